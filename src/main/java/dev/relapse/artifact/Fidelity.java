@@ -1,0 +1,7 @@
+package dev.relapse.artifact;
+
+/** Whether a program is the upstream product or our own stand-in for it. */
+public enum Fidelity {
+    REAL,
+    SIMULATED
+}

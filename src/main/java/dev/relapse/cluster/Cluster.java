@@ -1,0 +1,32 @@
+package dev.relapse.cluster;
+
+import dev.relapse.wait.AbortCheck;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.List;
+
+/**
+ * Where a scenario runs. Everything that only some clusters can do is a capability: an interface
+ * that the scenario asks for with {@link #require}. As an {@link AbortCheck} it fires when a part
+ * of the cluster died unasked.
+ */
+public interface Cluster extends AbortCheck, AutoCloseable {
+
+    /** The kind's name as on the command line, such as {@code embedded}. */
+    String kind();
+
+    /** A client with cluster-admin rights, closed with the cluster. */
+    KubernetesClient client();
+
+    /**
+     * The capability.
+     *
+     * @throws UnsupportedByClusterException naming the clusters that have it
+     */
+    <C> C require(Class<C> capability);
+
+    /** Every upstream program that ran so far, in order of its start. */
+    List<Component> components();
+
+    @Override
+    void close();
+}

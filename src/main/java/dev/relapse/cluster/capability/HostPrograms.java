@@ -1,0 +1,31 @@
+package dev.relapse.cluster.capability;
+
+import dev.relapse.artifact.Artifact;
+import dev.relapse.pki.Kubeconfig;
+import dev.relapse.process.Program;
+import dev.relapse.process.ProgramSpec;
+import java.util.function.Function;
+
+/** Runs an upstream program, or its simulation, on the host against the cluster's API. */
+public interface HostPrograms {
+
+    /** The artifact of a component, as the scenario's data and the user's choices have it. */
+    Artifact artifact(String component, String program);
+
+    /**
+     * Credentials of their own for one program, bound to {@code clusterRole}; user name as given.
+     */
+    Kubeconfig credentials(String user, String clusterRole);
+
+    /** Starts the program; it is recorded as a component of the replay. */
+    Program start(Artifact artifact, Function<Place, ProgramSpec> spec);
+
+    /** Where a host program may listen and write. */
+    interface Place {
+        String address();
+
+        int port(int preferred);
+
+        java.nio.file.Path folder();
+    }
+}

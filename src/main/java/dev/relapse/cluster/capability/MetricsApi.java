@@ -1,0 +1,20 @@
+package dev.relapse.cluster.capability;
+
+/** The resource metrics API, served by the real metrics-server. */
+public interface MetricsApi {
+
+    /**
+     * Starts metrics-server and creates the Service {@code kube-system/metrics-server} through
+     * which the API server reaches it. The APIService itself is the scenario's affair.
+     */
+    MetricsServer install();
+
+    /**
+     * How the aggregation layer reaches the running metrics-server.
+     *
+     * @param namespace of its Service
+     * @param service the Service's name
+     * @param port the Service's port
+     */
+    record MetricsServer(String namespace, String service, int port) {}
+}

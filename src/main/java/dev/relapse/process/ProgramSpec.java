@@ -1,0 +1,43 @@
+package dev.relapse.process;
+
+import dev.relapse.probe.Probe;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * How to start one program.
+ *
+ * @param name unique in its run; also the name of its log file
+ * @param command the executable and its arguments
+ * @param environment added to a clean environment that holds only PATH, HOME, TMPDIR and the run's
+ *     mark
+ * @param ready holds when the program can be used
+ * @param startLimit how long {@code ready} may take
+ * @param rank when to stop it
+ */
+public record ProgramSpec(
+        String name,
+        List<String> command,
+        Map<String, String> environment,
+        Probe ready,
+        Duration startLimit,
+        StopRank rank) {
+
+    public ProgramSpec {
+        if (!name.matches("[a-z0-9][a-z0-9.-]*")) {
+            throw new IllegalArgumentException("not a program name: " + name);
+        }
+        command = List.copyOf(command);
+        if (command.isEmpty()) {
+            throw new IllegalArgumentException("nothing to execute for " + name);
+        }
+        environment = Map.copyOf(environment);
+        Objects.requireNonNull(ready, "ready");
+        Objects.requireNonNull(rank, "rank");
+        if (startLimit.isNegative() || startLimit.isZero()) {
+            throw new IllegalArgumentException("a start limit is positive: " + startLimit);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.relapse.process;
+
+import java.nio.file.Path;
+
+/**
+ * One replay on this machine: a private folder, a private loopback address, and a reaper that
+ * removes both, and every process of the run, even if this JVM is killed with SIGKILL.
+ */
+public interface Run extends AutoCloseable {
+
+    /** Eight hex digits; every process of the run carries it as RELAPSE_RUN in its environment. */
+    String id();
+
+    /** Private to the run (0700) and deleted with it. */
+    Path folder();
+
+    /** An address of 127.0.0.0/8 that no other run on this machine uses while this one lives. */
+    String address();
+
+    /**
+     * A free TCP port on {@link #address()}: the preferred one when nothing else holds it, else the
+     * next free one. Handed out once per run.
+     */
+    int port(int preferred);
+
+    Programs programs();
+
+    /** Stops the programs, then deletes the folder. */
+    @Override
+    void close();
+}

@@ -1,0 +1,63 @@
+package dev.relapse.timeline;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What happened when, on one time axis: phases, marks and series for the report. Thread-safe. */
+public final class Timeline {
+
+    private final List<Span> spans = new ArrayList<>();
+    private final List<Mark> marks = new ArrayList<>();
+    private final Map<String, Series> series = new LinkedHashMap<>();
+
+    /** A stretch of time, such as a phase. */
+    public record Span(String name, Instant from, Instant until) {}
+
+    /** A moment worth a label, such as "APIService handed to prometheus-adapter". */
+    public record Mark(Instant at, String label) {}
+
+    /** One measured value. */
+    public record Point(Instant at, double value) {}
+
+    /**
+     * A plotted quantity.
+     *
+     * @param name what it is; the report's plot title
+     * @param unit such as {@code replicas}; may be empty
+     * @param step whether the value holds until the next point (true) or is interpolated
+     * @param points in order of time
+     */
+    public record Series(String name, String unit, boolean step, List<Point> points) {}
+
+    public synchronized void span(String name, Instant from, Instant until) {
+        spans.add(new Span(name, from, until));
+    }
+
+    public synchronized void mark(String label) {
+        marks.add(new Mark(Instant.now(), label));
+    }
+
+    /** Adds a point now to the named series, which is made when it is new. */
+    public synchronized void point(String name, String unit, boolean step, double value) {
+        series.computeIfAbsent(name, n -> new Series(n, unit, step, new ArrayList<>()))
+                .points()
+                .add(new Point(Instant.now(), value));
+    }
+
+    public synchronized List<Span> spans() {
+        return List.copyOf(spans);
+    }
+
+    public synchronized List<Mark> marks() {
+        return List.copyOf(marks);
+    }
+
+    public synchronized List<Series> series() {
+        return series.values().stream()
+                .map(s -> new Series(s.name(), s.unit(), s.step(), List.copyOf(s.points())))
+                .toList();
+    }
+}
