@@ -1,0 +1,45 @@
+package dev.relapse.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Starts a command that opens runs, ends it by a signal at a chosen moment, and checks that nothing
+ * of its runs is left.
+ *
+ * <p>Any command will do, such as a whole {@code mvn verify}: every JVM below it gets a
+ * java.io.tmpdir of the harness, which tells the victim's folders and processes from all others.
+ */
+final class KillHarness {
+
+    private final Path folder;
+    private final List<String> command;
+    private int victims;
+
+    /**
+     * @param folder empty, for the victims' temporary files and output
+     * @param command the victim
+     */
+    KillHarness(Path folder, List<String> command) {
+        this.folder = folder;
+        this.command = List.copyOf(command);
+    }
+
+    /** Starts one more victim. */
+    Victim start() throws IOException {
+        victims++;
+        Path temporary = Files.createDirectory(folder.resolve("victim-" + victims));
+        Path output = folder.resolve("victim-" + victims + ".log");
+        // A shell without job control starts background commands deaf to SIGINT, and so their
+        // children.
+        List<String> whole = new ArrayList<>(List.of("env", "--default-signal=INT"));
+        whole.addAll(command);
+        ProcessBuilder builder =
+                new ProcessBuilder(whole).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().put("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary);
+        return new Victim(builder.start(), new Remains(temporary), output);
+    }
+}
