@@ -66,16 +66,16 @@ main() {
     trap '' HUP INT QUIT TERM
     id=$2
     folder=$3
-    case ${#id}:$id in
-        8:*[!0-9a-f]*) echo "not a run: $id" && return 2 ;;
-        8:*) ;;
+    case $id in
+        *[!0-9a-f]*) echo "not a run: $id" && return 2 ;;
+        ????????) ;;
         *) echo "not a run: $id" && return 2 ;;
     esac
     case $folder in
         /*/relapse-"$id") ;;
         *) echo "not the folder of run $id: $folder" && return 2 ;;
     esac
-    # Its own folder would be busy, and in nobody's way is the root.
+    # Any other working directory would keep its file system from being unmounted.
     cd / || return
     export LC_ALL=C
     case $1 in

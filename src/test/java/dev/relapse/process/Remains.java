@@ -72,7 +72,7 @@ record Remains(Path temporary) {
                 .toList();
     }
 
-    private static String read(Path file) {
+    static String read(Path file) {
         try {
             return Files.readString(file, StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
