@@ -17,7 +17,7 @@ final class KillHarness {
 
     private final Path folder;
     private final List<String> command;
-    private int victims;
+    private final List<Victim> victims = new ArrayList<>();
 
     /**
      * @param folder empty, for the victims' temporary files and output
@@ -30,9 +30,9 @@ final class KillHarness {
 
     /** Starts one more victim. */
     Victim start() throws IOException {
-        victims++;
-        Path temporary = Files.createDirectory(folder.resolve("victim-" + victims));
-        Path output = folder.resolve("victim-" + victims + ".log");
+        String name = "victim-" + (victims.size() + 1);
+        Path temporary = Files.createDirectory(folder.resolve(name));
+        Path output = folder.resolve(name + ".log");
         // A shell without job control starts background commands deaf to SIGINT, and so their
         // children.
         List<String> whole = new ArrayList<>(List.of("env", "--default-signal=INT"));
@@ -40,6 +40,16 @@ final class KillHarness {
         ProcessBuilder builder =
                 new ProcessBuilder(whole).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().put("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary);
-        return new Victim(builder.start(), new Remains(temporary), output);
+        Victim victim = new Victim(builder.start(), new Remains(temporary), output);
+        victims.add(victim);
+        return victim;
+    }
+
+    /**
+     * What there is now of all victims so far. Asked after the last one, it shows what came to be
+     * only after its victim's end had been found clean.
+     */
+    List<String> remains() {
+        return victims.stream().flatMap(victim -> victim.remains().stream()).toList();
     }
 }

@@ -86,6 +86,26 @@ class LocalRunTest {
     }
 
     @Test
+    void withoutSetsidItDoesNotOpenAndSaysWhatToInstall() throws IOException, InterruptedException {
+        Path output = parent.resolve("output");
+        ProcessBuilder builder =
+                new ProcessBuilder(Specs.java(VictimMain.class))
+                        .redirectErrorStream(true)
+                        .redirectOutput(output.toFile());
+        builder.environment().put("PATH", parent.toString());
+        builder.environment().put("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + parent);
+
+        assertThat(builder.start().waitFor()).isEqualTo(1);
+
+        assertThat(output)
+                .content()
+                .contains("setsid is not on PATH " + parent + ": install util-linux");
+        assertThat(parent)
+                .isDirectoryContaining(output::equals)
+                .isDirectoryNotContaining("glob:**/relapse-*");
+    }
+
+    @Test
     void keptItSurvivesItsEndAndItsScriptRemovesIt() throws IOException, InterruptedException {
         LocalRun run = LocalRun.openIn(parent);
         Program sleeper;

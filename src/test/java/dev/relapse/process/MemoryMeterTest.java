@@ -1,7 +1,7 @@
 package dev.relapse.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.offset;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,7 @@ class MemoryMeterTest {
             long twice = MemoryMeter.of(busy).including(listener.pid()).getAsLong();
 
             assertThat(added - alone).isBetween(5 * MIB, 200 * MIB);
-            assertThat(twice).isCloseTo(added, offset(5 * MIB));
+            assertThat(twice).isCloseTo(added, within(5 * MIB));
         }
     }
 }

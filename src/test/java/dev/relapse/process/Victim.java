@@ -85,6 +85,11 @@ final class Victim {
         return new Aftermath(runs.size(), processes, Duration.ofNanos(System.nanoTime() - start));
     }
 
+    /** A line for each process and folder there is of it now. */
+    List<String> remains() {
+        return remains.of(Set.of());
+    }
+
     /**
      * What an end met and took.
      *
