@@ -1,0 +1,173 @@
+package dev.relapse.cluster.embedded;
+
+import dev.relapse.artifact.Artifact;
+import dev.relapse.artifact.Artifacts;
+import dev.relapse.cluster.Cluster;
+import dev.relapse.cluster.Component;
+import dev.relapse.cluster.UnsupportedByClusterException;
+import dev.relapse.cluster.capability.AuditLog;
+import dev.relapse.cluster.capability.Faults;
+import dev.relapse.cluster.capability.HostPrograms;
+import dev.relapse.cluster.capability.MetricsApi;
+import dev.relapse.cluster.capability.Monitoring;
+import dev.relapse.cluster.capability.PodUsage;
+import dev.relapse.cluster.capability.SimulatedNodes;
+import dev.relapse.process.ProgramSpec;
+import dev.relapse.process.Run;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** A real control plane on this host with simulated nodes; see the package's description. */
+public final class EmbeddedCluster implements Cluster {
+
+    /** The name on the command line. */
+    public static final String KIND = "embedded";
+
+    private final Run run;
+    private final Launcher launcher;
+    private final KubernetesClient client;
+    private final Map<Class<?>, Object> capabilities;
+
+    private EmbeddedCluster(
+            Run run,
+            Launcher launcher,
+            KubernetesClient client,
+            Map<Class<?>, Object> capabilities) {
+        this.run = run;
+        this.launcher = launcher;
+        this.client = client;
+        this.capabilities = capabilities;
+    }
+
+    /**
+     * Starts a cluster and waits until all its programs are ready. It lives in {@code run}, which
+     * stays the caller's to close, also when this fails.
+     *
+     * @throws IllegalArgumentException for options that no program of this cluster knows
+     * @throws dev.relapse.artifact.MissingArtifactException when a program cannot be had
+     * @throws dev.relapse.process.ProgramFailed when one does not start
+     */
+    public static EmbeddedCluster start(Run run, Artifacts artifacts, EmbeddedOptions options) {
+        ProgramFlags flags = new ProgramFlags(options);
+        Launcher launcher = new Launcher(run.programs(), artifacts, options);
+        Site site = Site.in(run);
+        KubernetesClient client = AdminClient.connect(site.pki());
+        try {
+            startControlPlane(launcher, site, flags);
+        } catch (RuntimeException e) {
+            client.close();
+            throw e;
+        }
+        Map<Class<?>, Object> capabilities =
+                Map.of(
+                        SimulatedNodes.class, new KwokNodes(client),
+                        PodUsage.class, new AnnotatedUsage(client),
+                        MetricsApi.class,
+                                new InstalledMetricsApi(run, launcher, site, flags, client),
+                        Monitoring.class, new InstalledMonitoring(run, launcher, site, flags),
+                        HostPrograms.class, new HostProgramsOnSite(run, launcher, site, client),
+                        Faults.class, new KilledPrograms(run.programs()),
+                        AuditLog.class, (AuditLog) () -> KubeApiServer.auditLog(site));
+        return new EmbeddedCluster(run, launcher, client, capabilities);
+    }
+
+    private static void startControlPlane(Launcher launcher, Site site, ProgramFlags flags) {
+        // The API server waits for etcd by itself, and takes longer to load than etcd to start.
+        Parallel.all(
+                () -> start(launcher, Etcd.COMPONENT, Etcd.NAME, site, flags, Etcd::spec),
+                () ->
+                        start(
+                                launcher,
+                                KubeApiServer.COMPONENT,
+                                KubeApiServer.NAME,
+                                site,
+                                flags,
+                                KubeApiServer::spec));
+        Parallel.all(
+                () ->
+                        start(
+                                launcher,
+                                KubeControllerManager.COMPONENT,
+                                KubeControllerManager.NAME,
+                                site,
+                                flags,
+                                KubeControllerManager::spec),
+                () ->
+                        start(
+                                launcher,
+                                KubeScheduler.COMPONENT,
+                                KubeScheduler.NAME,
+                                site,
+                                flags,
+                                KubeScheduler::spec),
+                () -> start(launcher, Kwok.COMPONENT, Kwok.NAME, site, flags, Kwok::spec));
+    }
+
+    private static void start(
+            Launcher launcher,
+            String component,
+            String program,
+            Site site,
+            ProgramFlags flags,
+            Recipe recipe) {
+        Artifact artifact = launcher.artifact(component, program);
+        launcher.start(artifact, recipe.spec(artifact, site, flags.of(program)));
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public KubernetesClient client() {
+        return client;
+    }
+
+    @Override
+    public <C> C require(Class<C> capability) {
+        Object found = capabilities.get(capability);
+        if (found == null) {
+            throw new UnsupportedByClusterException(
+                    "the embedded cluster has no %s; it has %s"
+                            .formatted(
+                                    capability.getSimpleName(),
+                                    String.join(
+                                            ", ",
+                                            new TreeSet<>(
+                                                    capabilities.keySet().stream()
+                                                            .map(Class::getSimpleName)
+                                                            .toList()))));
+        }
+        return capability.cast(found);
+    }
+
+    @Override
+    public List<Component> components() {
+        return launcher.components();
+    }
+
+    @Override
+    public Optional<String> reasonToAbort() {
+        return run.programs().reasonToAbort();
+    }
+
+    /** Closes the client, then stops the programs. */
+    @Override
+    public void close() {
+        try {
+            client.close();
+        } finally {
+            run.programs().close();
+        }
+    }
+
+    /** How one program of the control plane is started. */
+    @FunctionalInterface
+    private interface Recipe {
+        ProgramSpec spec(Artifact artifact, Site site, Map<String, String> overrides);
+    }
+}
