@@ -33,6 +33,10 @@ final class KubeControllerManager {
                         // Each controller under its own name and role, as kubeadm sets it up: the
                         // audit log then tells which one acted.
                         .set("use-service-account-credentials", true)
+                        // At the default of 20 it takes seconds to make all those accounts and
+                        // their tokens.
+                        .set("kube-api-qps", 500)
+                        .set("kube-api-burst", 500)
                         .set(
                                 "service-account-private-key-file",
                                 site.pki().serviceAccountKeys().privateKey())
