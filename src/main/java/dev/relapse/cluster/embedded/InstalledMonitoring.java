@@ -10,12 +10,30 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Installs Prometheus on the host. */
-record InstalledMonitoring(Run run, Launcher launcher, Site site, ProgramFlags flags)
-        implements Monitoring {
+final class InstalledMonitoring implements Monitoring {
 
     private static final Duration TARGET_LIMIT = Duration.ofSeconds(30);
+
+    private final Run run;
+    private final Launcher launcher;
+    private final Site site;
+    private final ProgramFlags flags;
+    private PrometheusApi installed;
+
+    InstalledMonitoring(Run run, Launcher launcher, Site site, ProgramFlags flags) {
+        this.run = run;
+        this.launcher = launcher;
+        this.site = site;
+        this.flags = flags;
+    }
+
+    /** The Prometheus that was installed, or empty before that. */
+    Optional<PrometheusApi> installed() {
+        return Optional.ofNullable(installed);
+    }
 
     @Override
     public PrometheusApi install(List<Path> rules, Duration scrapeInterval) {
@@ -34,6 +52,7 @@ record InstalledMonitoring(Run run, Launcher launcher, Site site, ProgramFlags f
         Wait.atMost(TARGET_LIMIT.plus(scrapeInterval.multipliedBy(2)))
                 .abortIf(run.programs())
                 .until(new TargetsUp(api, "apiserver", 1));
+        installed = api;
         return api;
     }
 }
