@@ -1,6 +1,5 @@
 package dev.relapse.cluster.embedded;
 
-import dev.relapse.artifact.Artifact;
 import dev.relapse.artifact.Artifacts;
 import dev.relapse.cluster.Cluster;
 import dev.relapse.cluster.Component;
@@ -17,7 +16,6 @@ import dev.relapse.evidence.ApiServerMetrics;
 import dev.relapse.evidence.CopiedFiles;
 import dev.relapse.evidence.EvidenceSource;
 import dev.relapse.monitoring.MonitoringEvidence;
-import dev.relapse.process.ProgramSpec;
 import dev.relapse.process.Run;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.ArrayList;
@@ -25,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A real control plane on this host with simulated nodes; see the package's description. */
 public final class EmbeddedCluster implements Cluster {
@@ -62,14 +61,10 @@ public final class EmbeddedCluster implements Cluster {
     public static EmbeddedCluster start(Run run, Artifacts artifacts, EmbeddedOptions options) {
         ProgramFlags flags = new ProgramFlags(options);
         Launcher launcher = new Launcher(run.programs(), artifacts, options);
-        Site site = Site.in(run);
-        KubernetesClient client = AdminClient.connect(site.pki());
-        try {
-            startControlPlane(launcher, site, flags);
-        } catch (RuntimeException e) {
-            client.close();
-            throw e;
-        }
+        AtomicReference<Site> made = new AtomicReference<>();
+        Parallel.all(() -> made.set(Site.in(run)), () -> ControlPlane.verifyFirst(launcher));
+        Site site = made.get();
+        KubernetesClient client = connectAndStart(launcher, site, flags);
         InstalledMonitoring monitoring = new InstalledMonitoring(run, launcher, site, flags);
         Map<Class<?>, Object> capabilities =
                 Map.of(
@@ -85,47 +80,21 @@ public final class EmbeddedCluster implements Cluster {
         return new EmbeddedCluster(run, launcher, client, monitoring, capabilities);
     }
 
-    private static void startControlPlane(Launcher launcher, Site site, ProgramFlags flags) {
-        // The API server waits for etcd by itself, and takes longer to load than etcd to start.
-        Parallel.all(
-                () -> start(launcher, Etcd.COMPONENT, Etcd.NAME, site, flags, Etcd::spec),
-                () ->
-                        start(
-                                launcher,
-                                KubeApiServer.COMPONENT,
-                                KubeApiServer.NAME,
-                                site,
-                                flags,
-                                KubeApiServer::spec));
-        Parallel.all(
-                () ->
-                        start(
-                                launcher,
-                                KubeControllerManager.COMPONENT,
-                                KubeControllerManager.NAME,
-                                site,
-                                flags,
-                                KubeControllerManager::spec),
-                () ->
-                        start(
-                                launcher,
-                                KubeScheduler.COMPONENT,
-                                KubeScheduler.NAME,
-                                site,
-                                flags,
-                                KubeScheduler::spec),
-                () -> start(launcher, Kwok.COMPONENT, Kwok.NAME, site, flags, Kwok::spec));
-    }
-
-    private static void start(
-            Launcher launcher,
-            String component,
-            String program,
-            Site site,
-            ProgramFlags flags,
-            Recipe recipe) {
-        Artifact artifact = launcher.artifact(component, program);
-        launcher.start(artifact, recipe.spec(artifact, site, flags.of(program)));
+    /** The client's classes take a while to load: time that the API server needs anyway. */
+    private static KubernetesClient connectAndStart(
+            Launcher launcher, Site site, ProgramFlags flags) {
+        AtomicReference<KubernetesClient> client = new AtomicReference<>();
+        try {
+            Parallel.all(
+                    () -> new ControlPlane(launcher, site, flags).start(),
+                    () -> client.set(AdminClient.connect(site.pki())));
+            return client.get();
+        } catch (RuntimeException e) {
+            if (client.get() != null) {
+                client.get().close();
+            }
+            throw e;
+        }
     }
 
     @Override
@@ -184,11 +153,5 @@ public final class EmbeddedCluster implements Cluster {
         } finally {
             run.programs().close();
         }
-    }
-
-    /** How one program of the control plane is started. */
-    @FunctionalInterface
-    private interface Recipe {
-        ProgramSpec spec(Artifact artifact, Site site, Map<String, String> overrides);
     }
 }

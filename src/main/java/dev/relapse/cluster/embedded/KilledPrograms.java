@@ -10,14 +10,16 @@ record KilledPrograms(Programs programs) implements Faults {
 
     @Override
     public void kill(String program) {
-        programs.find(program)
-                .filter(Program::isAlive)
-                .orElseThrow(
-                        () ->
-                                new IllegalArgumentException(
-                                        "no program '%s' is running; running: %s"
-                                                .formatted(program, running())))
-                .kill();
+        Program victim =
+                programs.find(program)
+                        .filter(Program::isAlive)
+                        .orElseThrow(
+                                () ->
+                                        new IllegalArgumentException(
+                                                "no program '%s' is running; running: %s"
+                                                        .formatted(program, running())));
+        // Not Program.kill(), which is a death that was asked for: this one shall come as a crash.
+        ProcessHandle.of(victim.pid()).ifPresent(ProcessHandle::destroyForcibly);
     }
 
     private String running() {
