@@ -69,7 +69,8 @@ public final class RequestHeaderAuthenticator {
         }
     }
 
-    // The aggregator reads discovery as system:kube-aggregator without groups, and only this group lets
+    // The aggregator reads discovery as system:kube-aggregator without groups, and only this group
+    // lets
     // it: without it the API server would call the discovery of the API stale.
     private static List<String> groups(String user, List<String> given) {
         if (user.equals(Caller.ANONYMOUS.user())
