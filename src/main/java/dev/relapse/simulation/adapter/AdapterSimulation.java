@@ -1,6 +1,9 @@
 package dev.relapse.simulation.adapter;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.relapse.simulation.adapter.rules.AdapterConfig;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,15 +61,16 @@ public final class AdapterSimulation implements Callable<Integer> {
 
     /** Starts the simulation, or prints one line to standard error and exits with 1 or 2. */
     public static void main(String[] args) {
-        int code = run(args);
+        int code = run(new PrintWriter(System.err, true, UTF_8), args);
         // The server's threads keep the process alive; after a failure nothing may.
         if (code != 0) {
             System.exit(code);
         }
     }
 
-    static int run(String... args) {
+    static int run(PrintWriter errors, String... args) {
         return new CommandLine(new AdapterSimulation())
+                .setErr(errors)
                 .setParameterExceptionHandler(
                         (error, given) -> failed(error.getCommandLine(), error, 2))
                 .setExecutionExceptionHandler((error, command, given) -> failed(command, error, 1))

@@ -102,8 +102,7 @@ final class RunningAdapter implements AutoCloseable {
             closing.push(map::close);
             return map;
         } catch (RuntimeException e) {
-            throw new IllegalStateException(
-                    flag + "=" + delegation.authentication + ": " + e.getMessage(), e);
+            throw StartFailure.of(flag, delegation.authentication, e);
         }
     }
 
@@ -115,7 +114,7 @@ final class RunningAdapter implements AutoCloseable {
             closing.push(objects::close);
             return objects;
         } catch (RuntimeException e) {
-            throw new IllegalStateException(flag + "=" + lister + ": " + e.getMessage(), e);
+            throw StartFailure.of(flag, lister, e);
         }
     }
 

@@ -71,13 +71,15 @@ public final class ServingTls {
     private static PrivateKey privateKey(Path file) throws IOException {
         try (Reader in = Files.newBufferedReader(file);
                 PEMParser pem = new PEMParser(in)) {
-            Object read = pem.readObject();
             JcaPEMKeyConverter converter = new JcaPEMKeyConverter();
-            if (read instanceof PEMKeyPair pair) {
-                return converter.getPrivateKey(pair.getPrivateKeyInfo());
-            }
-            if (read instanceof PrivateKeyInfo info) {
-                return converter.getPrivateKey(info);
+            // A block of curve parameters may stand before the key.
+            for (Object read = pem.readObject(); read != null; read = pem.readObject()) {
+                if (read instanceof PEMKeyPair pair) {
+                    return converter.getPrivateKey(pair.getPrivateKeyInfo());
+                }
+                if (read instanceof PrivateKeyInfo info) {
+                    return converter.getPrivateKey(info);
+                }
             }
             throw new PEMException("no private key without a password");
         }

@@ -1,6 +1,8 @@
 package dev.relapse.simulation.adapter.api;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ListOptions;
+import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -16,6 +18,8 @@ import java.util.Optional;
  */
 public final class WatchedObjects implements ClusterObjects, AutoCloseable {
 
+    private static final ListOptions ONE = new ListOptionsBuilder().withLimit(1L).build();
+
     private final SharedIndexInformer<Node> nodes;
     private final SharedIndexInformer<Pod> pods;
 
@@ -25,6 +29,9 @@ public final class WatchedObjects implements ClusterObjects, AutoCloseable {
      * @throws io.fabric8.kubernetes.client.KubernetesClientException if it cannot be listed
      */
     public WatchedObjects(KubernetesClient client) {
+        // Asked once before: a failing first watch would write its stack into the log.
+        client.nodes().list(ONE);
+        client.pods().inAnyNamespace().list(ONE);
         nodes = watch(client.nodes());
         try {
             pods = watch(client.pods().inAnyNamespace().withField("status.phase", "Running"));

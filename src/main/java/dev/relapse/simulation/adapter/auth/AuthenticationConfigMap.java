@@ -28,6 +28,8 @@ public final class AuthenticationConfigMap implements Supplier<RequestHeaderConf
      * @throws io.fabric8.kubernetes.client.KubernetesClientException if it cannot be read
      */
     public AuthenticationConfigMap(KubernetesClient client) {
+        // Asked once before: a failing first watch would write its stack into the log.
+        client.configMaps().inNamespace(NAMESPACE).withName(NAME).get();
         informer =
                 client.configMaps()
                         .inNamespace(NAMESPACE)

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Believes the headers of a front proxy, if its client certificate is the one agreed on. Without a
@@ -16,6 +17,8 @@ import java.util.function.Supplier;
  * tokens and the cluster's own client certificates; the simulation does not.
  */
 public final class RequestHeaderAuthenticator {
+
+    private static final String AUTHENTICATED = "system:authenticated";
 
     private final Supplier<RequestHeaderConfig> config;
 
@@ -48,7 +51,7 @@ public final class RequestHeaderAuthenticator {
                 ? Caller.ANONYMOUS
                 : new Caller(
                         user,
-                        values(byName, current.groupHeaders()),
+                        groups(user, values(byName, current.groupHeaders())),
                         extra(byName, current.extraHeaderPrefixes()));
     }
 
@@ -64,6 +67,18 @@ public final class RequestHeaderAuthenticator {
         } catch (CertificateException e) {
             throw new Unauthorized("client certificate: " + e.getMessage(), e);
         }
+    }
+
+    // The aggregator reads discovery as system:kube-aggregator without groups, and only this group
+    // lets
+    // it: without it the API server would call the discovery of the API stale.
+    private static List<String> groups(String user, List<String> given) {
+        if (user.equals(Caller.ANONYMOUS.user())
+                || given.contains(AUTHENTICATED)
+                || given.containsAll(Caller.ANONYMOUS.groups())) {
+            return given;
+        }
+        return Stream.concat(given.stream(), Stream.of(AUTHENTICATED)).toList();
     }
 
     private static List<String> values(Map<String, List<String>> headers, List<String> names) {
