@@ -13,6 +13,10 @@ public final class Pip {
     private static final String REMEDY =
             "install Python 3 with pip (on Debian: apt-get install python3-pip)";
 
+    // Takes a fraction of the time that pip itself takes to start.
+    private static final String HAS_PIP =
+            "import importlib.util, sys; sys.exit(importlib.util.find_spec('pip') is None)";
+
     private final Map<String, String> environment;
     private final BuildProgress progress;
 
@@ -32,15 +36,15 @@ public final class Pip {
             return Optional.of("there is no python3 on the PATH; " + REMEDY);
         }
         try {
-            List<String> command = List.of(python().get().toString(), "-m", "pip", "--version");
+            List<String> command = List.of(python().get().toString(), "-c", HAS_PIP);
             new Tool(environment, BuildProgress.SILENT)
-                    .run("asking pip for its version", Path.of("/"), command);
+                    .run("looking for pip", Path.of("/"), command);
             return Optional.empty();
         } catch (UnavailableException e) {
             return Optional.of("python3 has no pip; " + REMEDY);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Optional.of("interrupted while asking pip for its version");
+            return Optional.of("interrupted while looking for pip");
         }
     }
 
