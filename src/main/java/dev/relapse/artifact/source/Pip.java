@@ -3,6 +3,7 @@ package dev.relapse.artifact.source;
 import dev.relapse.artifact.UnavailableException;
 import dev.relapse.artifact.progress.BuildProgress;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,12 +49,24 @@ public final class Pip {
         }
     }
 
-    /** Downloads one wheel, without what it depends on, into {@code folder}. */
-    void download(String work, String distribution, String version, String platform, Path folder)
+    /**
+     * Downloads one wheel, without what it depends on, into {@code folder}.
+     *
+     * @param temporary for what pip deletes at its end; it does not come to that when it is killed
+     */
+    void download(
+            String work,
+            String distribution,
+            String version,
+            String platform,
+            Path folder,
+            Path temporary)
             throws UnavailableException, InterruptedException {
         Path python =
                 python().orElseThrow(() -> new UnavailableException("python3 is gone meanwhile"));
-        new Tool(environment, progress)
+        Map<String, String> own = new HashMap<>(environment);
+        own.put("TMPDIR", temporary.toString());
+        new Tool(own, progress)
                 .run(
                         work,
                         folder,

@@ -124,6 +124,26 @@ class ArtifactStoreTest {
     }
 
     @Test
+    void simulatedPrefersTheSimulationWhereThereIsOne() throws IOException {
+        String both =
+                Fixtures.HELLO
+                        + """
+                            simulation:
+                              mainClass: dev.relapse.artifact.store.ParrotSimulation
+                              heapMegabytes: 16
+                              reason: For a test of the choice.
+                        """;
+        assertThat(fixtures.component("hello", both)).isDirectory();
+
+        assertThat(store(FidelityChoice.SIMULATED, false, Map.of()).get("hello", null, "hello"))
+                .extracting(Artifact::fidelity)
+                .isEqualTo(Fidelity.SIMULATED);
+        assertThat(store(FidelityChoice.AUTO, false, Map.of()).get("hello", null, "hello"))
+                .extracting(Artifact::fidelity)
+                .isEqualTo(Fidelity.REAL);
+    }
+
+    @Test
     void offlineAllowsSimulations() {
         assertThat(store(FidelityChoice.AUTO, true, Map.of()).get("parrot", null, "parrot"))
                 .extracting(Artifact::fidelity)
