@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,7 +128,7 @@ class WheelSourceTest {
             assertThat(jvm.destroyForcibly().waitFor()).isNotZero();
 
             for (ProcessHandle tool : tools) {
-                assertThat(tool.onExit().join().isAlive()).isFalse();
+                assertThat(tool.onExit().get(20, TimeUnit.SECONDS).isAlive()).isFalse();
             }
             index.goOn();
             Artifact artifact = get(environment);
@@ -157,7 +158,7 @@ class WheelSourceTest {
                     .isInstanceOf(MissingArtifactException.class)
                     .withMessageStartingWith("interrupted while downloading greeter 1.0.0");
             for (ProcessHandle tool : tools) {
-                assertThat(tool.onExit().join().isAlive()).isFalse();
+                assertThat(tool.onExit().get(20, TimeUnit.SECONDS).isAlive()).isFalse();
             }
             assertThat(leftovers()).isEmpty();
         } finally {
