@@ -6,9 +6,12 @@ import dev.relapse.artifact.catalogue.GoModuleRecipe;
 import dev.relapse.artifact.catalogue.WheelRecipe;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Under which key a program is cached: a changed recipe is another key. */
 public final class EntryKeys {
+
+    private static final Set<String> NOT_BUILT_FROM = Set.of("component.yaml", "image.lock");
 
     private final Platform platform;
 
@@ -40,7 +43,7 @@ public final class EntryKeys {
                         .add(module.ldflags())
                         .addFolder(
                                 wanted.component().folder(),
-                                file -> !file.endsWith("component.yaml")));
+                                file -> !NOT_BUILT_FROM.contains(file.getFileName().toString())));
     }
 
     private Optional<EntryKey> pythonWheel(Wanted wanted, WheelRecipe recipe) {

@@ -5,6 +5,7 @@ import dev.relapse.artifact.cache.EntryBuilder;
 import dev.relapse.artifact.cache.Folders;
 import dev.relapse.artifact.catalogue.GoModuleRecipe;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,7 +36,8 @@ record GoBuild(Wanted wanted, GoModuleRecipe recipe, GoToolchain toolchain, Plat
             throws UnavailableException, IOException, InterruptedException {
         Path copy = workspace.resolve("module");
         Folders.copy(wanted.component().folder(), copy);
-        toolchain.run(work(), platform, copy, command(target));
+        Path temporary = Files.createDirectory(workspace.resolve("tmp"));
+        toolchain.run(work(), platform, copy, temporary, command(target));
     }
 
     private List<String> command(Path target) throws UnavailableException {

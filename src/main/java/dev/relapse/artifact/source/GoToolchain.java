@@ -61,8 +61,12 @@ public final class GoToolchain {
         }
     }
 
-    /** Runs {@code go} in a folder, for this platform and with nothing left to chance. */
-    void run(String work, Platform platform, Path folder, List<String> command)
+    /**
+     * Runs {@code go} for this platform, with nothing left to chance.
+     *
+     * @param temporary for what go deletes at its end; it does not come to that when it is killed
+     */
+    void run(String work, Platform platform, Path folder, Path temporary, List<String> command)
             throws UnavailableException, InterruptedException {
         Map<String, String> strict = new HashMap<>(environment);
         strict.put("CGO_ENABLED", "0");
@@ -70,6 +74,8 @@ public final class GoToolchain {
         strict.put("GOWORK", "off");
         strict.put("GOOS", platform.os());
         strict.put("GOARCH", platform.arch());
+        strict.put("GOTMPDIR", temporary.toString());
+        strict.put("TMPDIR", temporary.toString());
         new Tool(strict, progress).run(work, folder, command);
     }
 

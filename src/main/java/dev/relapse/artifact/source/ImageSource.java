@@ -13,7 +13,7 @@ public final class ImageSource implements ArtifactSource {
         return new Answer.Refusal(
                 wanted.program()
                         .image()
-                        .map(image -> image + " is not read: this version of Relapse cannot yet")
+                        .map(image -> image + ": this version of Relapse cannot read images yet")
                         .orElse("the catalogue names none"));
     }
 }

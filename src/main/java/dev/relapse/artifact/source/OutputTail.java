@@ -11,7 +11,7 @@ import java.util.Deque;
 /** Reads a tool's output as it comes and keeps its last lines. */
 final class OutputTail {
 
-    private static final int LINES = 40;
+    private static final int LINES = 20;
 
     private final Deque<String> lines = new ArrayDeque<>();
     private final Thread reader;

@@ -3,6 +3,7 @@ package dev.relapse.artifact.source;
 import dev.relapse.artifact.UnavailableException;
 import dev.relapse.artifact.progress.BuildProgress;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,10 @@ public final class Pip {
 
     private static final String REMEDY =
             "install Python 3 with pip (on Debian: apt-get install python3-pip)";
+
+    // Takes a fraction of the time that pip itself takes to start.
+    private static final String HAS_PIP =
+            "import importlib.util, sys; sys.exit(importlib.util.find_spec('pip') is None)";
 
     private final Map<String, String> environment;
     private final BuildProgress progress;
@@ -32,24 +37,36 @@ public final class Pip {
             return Optional.of("there is no python3 on the PATH; " + REMEDY);
         }
         try {
-            List<String> command = List.of(python().get().toString(), "-m", "pip", "--version");
+            List<String> command = List.of(python().get().toString(), "-c", HAS_PIP);
             new Tool(environment, BuildProgress.SILENT)
-                    .run("asking pip for its version", Path.of("/"), command);
+                    .run("looking for pip", Path.of("/"), command);
             return Optional.empty();
         } catch (UnavailableException e) {
             return Optional.of("python3 has no pip; " + REMEDY);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Optional.of("interrupted while asking pip for its version");
+            return Optional.of("interrupted while looking for pip");
         }
     }
 
-    /** Downloads one wheel, without what it depends on, into {@code folder}. */
-    void download(String work, String distribution, String version, String platform, Path folder)
+    /**
+     * Downloads one wheel, without what it depends on, into {@code folder}.
+     *
+     * @param temporary for what pip deletes at its end; it does not come to that when it is killed
+     */
+    void download(
+            String work,
+            String distribution,
+            String version,
+            String platform,
+            Path folder,
+            Path temporary)
             throws UnavailableException, InterruptedException {
         Path python =
                 python().orElseThrow(() -> new UnavailableException("python3 is gone meanwhile"));
-        new Tool(environment, progress)
+        Map<String, String> own = new HashMap<>(environment);
+        own.put("TMPDIR", temporary.toString());
+        new Tool(own, progress)
                 .run(
                         work,
                         folder,

@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 /** Runs a tool of the user's machine to its end, telling what it is at. */
 final class Tool {
 
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
     private final Map<String, String> environment;
     private final Guard guard;
     private final BuildProgress progress;
@@ -75,17 +77,20 @@ final class Tool {
         }
     }
 
+    // The end of its input makes the guard kill the whole group at once. The rest is for a tool
+    // that
+    // runs without one.
     private static void kill(Process process) throws InterruptedException {
-        if (process.isAlive()) {
-            List<ProcessHandle> started = process.descendants().toList();
-            process.destroyForcibly();
-            started.forEach(ProcessHandle::destroyForcibly);
-            started.forEach(handle -> handle.onExit().join());
-        }
         try {
             process.getOutputStream().close();
         } catch (IOException alreadyClosed) {
             // Its reader has ended, which is all that closing is for.
+        }
+        try {
+            boolean unused = process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
         }
     }
 }

@@ -39,8 +39,16 @@ record WheelDownload(Wanted wanted, WheelRecipe recipe, WheelRecipe.Wheel wheel,
     @Override
     public void build(Path workspace, Path target)
             throws UnavailableException, IOException, InterruptedException {
-        pip.download(work(), recipe.distribution(), recipe.version(), wheel.platform(), workspace);
-        Path file = onlyFile(workspace);
+        Path downloads = Files.createDirectory(workspace.resolve("downloads"));
+        Path temporary = Files.createDirectory(workspace.resolve("tmp"));
+        pip.download(
+                work(),
+                recipe.distribution(),
+                recipe.version(),
+                wheel.platform(),
+                downloads,
+                temporary);
+        Path file = onlyFile(downloads);
         String actual = Sha256.of(file);
         if (!actual.equals(wheel.sha256())) {
             throw new UnavailableException(

@@ -124,6 +124,26 @@ class ArtifactStoreTest {
     }
 
     @Test
+    void simulatedPrefersTheSimulationWhereThereIsOne() throws IOException {
+        String both =
+                Fixtures.HELLO
+                        + """
+                            simulation:
+                              mainClass: dev.relapse.artifact.store.ParrotSimulation
+                              heapMegabytes: 16
+                              reason: For a test of the choice.
+                        """;
+        assertThat(fixtures.component("hello", both)).isDirectory();
+
+        assertThat(store(FidelityChoice.SIMULATED, false, Map.of()).get("hello", null, "hello"))
+                .extracting(Artifact::fidelity)
+                .isEqualTo(Fidelity.SIMULATED);
+        assertThat(store(FidelityChoice.AUTO, false, Map.of()).get("hello", null, "hello"))
+                .extracting(Artifact::fidelity)
+                .isEqualTo(Fidelity.REAL);
+    }
+
+    @Test
     void offlineAllowsSimulations() {
         assertThat(store(FidelityChoice.AUTO, true, Map.of()).get("parrot", null, "parrot"))
                 .extracting(Artifact::fidelity)
@@ -142,7 +162,7 @@ class ArtifactStoreTest {
                         parrot 2.0.0 of component parrot cannot be had. Tried, in this order:
                           1. given path: no -Drelapse.artifact.parrot=/path was given
                           2. cache: the catalogue has nothing to keep there on this machine
-                          3. official image: registry.example.com/parrot/parrot:v2.0.0 is not read: this version of Relapse cannot yet
+                          3. official image: registry.example.com/parrot/parrot:v2.0.0: this version of Relapse cannot read images yet
                           4. go module: the catalogue names none
                           5. python wheel: the catalogue names none
                           6. simulation: dev.relapse.artifact.store.ParrotSimulation is refused, because relapse.fidelity is real; set it to auto to allow it
