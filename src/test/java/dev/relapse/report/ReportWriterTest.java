@@ -42,7 +42,12 @@ class ReportWriterTest {
         for (ProofRecord proof : sample.verdict().proofs()) {
             for (EvidenceRecord evidence : proof.evidence()) {
                 assertThat(rows)
-                        .contains(evidence.probe() + " " + evidence.observed() + " " + evidence.count());
+                        .contains(
+                                evidence.probe()
+                                        + " "
+                                        + evidence.observed()
+                                        + " "
+                                        + evidence.count());
             }
         }
     }
@@ -126,7 +131,11 @@ class ReportWriterTest {
 
         assertThat(page.texts("h1")).first().asString().startsWith("INCONCLUSIVE");
         assertThat(page.text())
-                .contains("Not as expected", "expected: RECOVERED", "not sought", "ended before this");
+                .contains(
+                        "Not as expected",
+                        "expected: RECOVERED",
+                        "not sought",
+                        "ended before this");
     }
 
     @Test

@@ -20,10 +20,10 @@ import java.util.Set;
 public record Band(String name, String length, double start, double end, int lane) {
 
     private static final Set<String> PROOFS = Set.of("healthy", "failing", "recovered");
-    // Widths of the plot in hundredths on a narrow phone and on a desktop, and of a letter, in px.
-    private static final double PHONE = 2.5;
-    private static final double DESKTOP = 7.5;
-    private static final double LETTER = 7;
+    // In px: one percent of the plot on a narrow phone and on a desktop, a letter, both margins.
+    private static final double PHONE = 2.6;
+    private static final double DESKTOP = 8.2;
+    private static final double LETTER = 6.5;
     private static final double PADDING = 10;
 
     /** What a band is made from. */

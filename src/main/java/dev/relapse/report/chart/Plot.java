@@ -5,6 +5,7 @@ import dev.relapse.timeline.Timeline.Point;
 import dev.relapse.timeline.Timeline.Series;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** One series drawn over the time axis, in a box of 1000 by 100. */
 public record Plot(Series series, TimeAxis time, ValueAxis values, Trace trace) {
@@ -72,13 +73,11 @@ public record Plot(Series series, TimeAxis time, ValueAxis values, Trace trace) 
 
     /** Points that would be invisible as a line, and the last of all. */
     public List<Dot> dots() {
-        int last = trace.stretches().size() - 1;
-        return trace.stretches().stream()
-                .filter(
-                        stretch ->
-                                stretch.points().size() == 1
-                                        || trace.stretches().indexOf(stretch) == last)
-                .map(stretch -> stretch.points().get(stretch.points().size() - 1))
+        List<Trace.Stretch> stretches = trace.stretches();
+        return IntStream.range(0, stretches.size())
+                .filter(i -> i == stretches.size() - 1 || stretches.get(i).points().size() == 1)
+                .mapToObj(i -> stretches.get(i).points())
+                .map(points -> points.get(points.size() - 1))
                 .map(
                         point ->
                                 new Dot(

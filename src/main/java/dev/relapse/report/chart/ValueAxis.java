@@ -10,7 +10,9 @@ record ValueAxis(double low, double high) {
     // Below this share of the largest value, leaving out zero would exaggerate changes.
     private static final double FAR_FROM_ZERO = 0.8;
 
-    /** Around every finite value, from zero unless all are far from it. */
+    private static final double[] ROUND = {1, 2, 2.5, 5, 10};
+
+    /** From one round number to another around every finite value, zero included if it is near. */
     static ValueAxis of(List<Point> points) {
         DoubleSummaryStatistics values =
                 points.stream()
@@ -28,7 +30,20 @@ record ValueAxis(double low, double high) {
         } else if (high < 0 && flat) {
             high = 0;
         }
-        return low == high ? new ValueAxis(low, low + 1) : new ValueAxis(low, high);
+        return low == high ? new ValueAxis(low, low + 1) : rounded(low, high);
+    }
+
+    private static ValueAxis rounded(double low, double high) {
+        double rough = (high - low) / 5;
+        double power = Math.pow(10, Math.floor(Math.log10(rough)));
+        double step = power;
+        for (double round : ROUND) {
+            step = round * power;
+            if (step >= rough) {
+                break;
+            }
+        }
+        return new ValueAxis(step * Math.floor(low / step), step * Math.ceil(high / step));
     }
 
     /** From 0 at the top to {@code height} at the bottom. */
