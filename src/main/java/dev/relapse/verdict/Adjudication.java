@@ -18,6 +18,8 @@ import java.util.Optional;
  */
 public record Adjudication(boolean freeOfIncident, double cpuPressureLimit) {
 
+    private static final List<Phase> PHASES = List.of(Phase.values());
+
     public Adjudication {
         if (!(cpuPressureLimit >= 0 && cpuPressureLimit <= 1)) {
             throw new IllegalArgumentException(
@@ -38,9 +40,8 @@ public record Adjudication(boolean freeOfIncident, double cpuPressureLimit) {
         if (stopper.isPresent()) {
             return stopped(stopper.get());
         }
-        List<Phase> phases = List.of(Phase.values());
-        if (outcomes.size() < phases.size()) {
-            return neverRan(phases.get(outcomes.size()));
+        if (outcomes.size() < PHASES.size()) {
+            return neverRan(PHASES.get(outcomes.size()));
         }
         return allHeld();
     }
@@ -114,11 +115,10 @@ public record Adjudication(boolean freeOfIncident, double cpuPressureLimit) {
     }
 
     private static void requireOrder(List<PhaseOutcome> outcomes) {
-        List<Phase> phases = List.of(Phase.values());
         boolean stopped = false;
         for (int i = 0; i < outcomes.size(); i++) {
             PhaseOutcome outcome = outcomes.get(i);
-            if (i >= phases.size() || outcome.phase() != phases.get(i)) {
+            if (i >= PHASES.size() || outcome.phase() != PHASES.get(i)) {
                 throw new IllegalArgumentException(
                         "phases must be given once each and in order, but number "
                                 + (i + 1)
