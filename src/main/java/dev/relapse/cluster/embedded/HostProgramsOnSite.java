@@ -23,9 +23,11 @@ record HostProgramsOnSite(Run run, Launcher launcher, Site site, KubernetesClien
 
     @Override
     public Kubeconfig credentials(String user, String clusterRole) {
-        if (user.startsWith("system:")) {
+        // Also keeps a program of a scenario from passing for a part of Kubernetes (system:...).
+        if (!user.matches("[a-z0-9][a-z0-9.-]*")) {
             throw new IllegalArgumentException(
-                    "a program of a scenario may not pass for a part of Kubernetes: " + user);
+                    "the user '%s' must consist of lower-case letters, digits, dots and dashes"
+                            .formatted(user));
         }
         grant(user, clusterRole);
         return site.pki().kubeconfig(user, user);
