@@ -34,7 +34,7 @@ public record Reporter(JsonLog log, DrainoMetrics metrics, NodeEvents events) {
             String reason,
             String what) {
         String words = DrainException.reason(why);
-        log.info(line, Map.of("node", node, "error", words));
+        log.info(line, with(node, Map.of("error", words)));
         metrics.failed(activity);
         events.warn(node, reason, what + ": " + words);
     }
