@@ -87,6 +87,11 @@ public record ScenarioDefinition(
                 .orElse(null);
     }
 
+    /** A file of the project's {@code fixtures} folder, which lies beside {@code scenarios}. */
+    public Path fixture(String path) {
+        return folder.toAbsolutePath().getParent().resolveSibling("fixtures").resolve(path);
+    }
+
     /** The value that the replay uses for a timer. */
     public String timer(String name) {
         return timers.stream()

@@ -178,7 +178,7 @@ public final class Replay implements AutoCloseable {
                                 journal.notes(),
                                 clock.durations(),
                                 options.pressure().shareSince(began));
-        console.say(file.spoken());
+        new Publication(definition, variant, folder).write(file, timeline);
     }
 
     private List<Component> components() {

@@ -25,10 +25,12 @@ public record Judgement(VerdictFile file, Optional<String> expectedBecause) {
         return file.verdict() == file.expected();
     }
 
-    /** A colour class: good, bad or unclear. */
+    /** Colour classes: good, bad or unclear; plain keeps a red verdict from being written green. */
     public String tone() {
         if (asExpected()) {
-            return "good";
+            return file.verdict() == Verdict.RECOVERED || file.verdict() == Verdict.SAFE
+                    ? "good"
+                    : "good plain";
         }
         return file.verdict() == Verdict.INCONCLUSIVE ? "unclear" : "bad";
     }

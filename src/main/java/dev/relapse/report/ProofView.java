@@ -37,12 +37,17 @@ public record ProofView(String name, Optional<ProofRecord> record) {
         return record.isPresent();
     }
 
+    /** The day on which the window began. */
+    public String day() {
+        return record.map(proof -> Say.day(proof.from())).orElse("");
+    }
+
     public String from() {
-        return record.map(proof -> Say.utc(proof.from())).orElse("");
+        return record.map(proof -> Say.time(proof.from())).orElse("");
     }
 
     public String until() {
-        return record.map(proof -> Say.clock(proof.until())).orElse("");
+        return record.map(proof -> Say.time(proof.until()) + " UTC").orElse("");
     }
 
     public String length() {

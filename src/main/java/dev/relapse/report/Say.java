@@ -12,22 +12,28 @@ import java.util.Locale;
 /** How times, lengths and amounts are said to a person, alike on every machine. */
 public final class Say {
 
-    private static final DateTimeFormatter UTC =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
-                    .withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter CLOCK =
-            DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY = utcFormat("yyyy-MM-dd");
+    private static final DateTimeFormatter TIME = utcFormat("HH:mm:ss");
 
     private Say() {}
 
-    /** Such as {@code 2025-03-04 10:00:05 UTC}. */
-    public static String utc(Instant at) {
-        return UTC.format(at);
+    private static DateTimeFormatter utcFormat(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC);
     }
 
-    /** Such as {@code 10:00:05 UTC}. */
-    public static String clock(Instant at) {
-        return CLOCK.format(at);
+    /** Such as {@code 2025-03-04 10:00:05 UTC}. */
+    public static String utc(Instant at) {
+        return day(at) + " " + time(at) + " UTC";
+    }
+
+    /** The day in UTC, such as {@code 2025-03-04}. */
+    public static String day(Instant at) {
+        return DAY.format(at);
+    }
+
+    /** The time of day in UTC, such as {@code 10:00:05}. */
+    public static String time(Instant at) {
+        return TIME.format(at);
     }
 
     /** Such as {@code 1 min 12 s}, {@code 12.3 s} or {@code 40 ms}. */

@@ -17,13 +17,7 @@ final class VisibleText {
     }
 
     private static void append(StringBuilder visible, int point) {
-        if (point == '\n' || point == '\t') {
-            visible.appendCodePoint(point);
-        } else if (point < 0x20) {
-            visible.appendCodePoint(0x2400 + point);
-        } else if (point == 0x7f) {
-            visible.append('\u2421');
-        } else if (mustNotStand(point)) {
+        if (mustNotStand(point)) {
             visible.append(String.format("[U+%04X]", point));
         } else {
             visible.appendCodePoint(point);
@@ -31,11 +25,13 @@ final class VisibleText {
     }
 
     private static boolean mustNotStand(int point) {
-        int type = Character.getType(point);
-        return (point >= 0x80 && point <= 0x9f)
-                || type == Character.SURROGATE
+        if (point == '\n' || point == '\t') {
+            return false;
+        }
+        return Character.isISOControl(point)
+                || Character.getType(point) == Character.SURROGATE
                 || (point & 0xfffe) == 0xfffe
-                || (type == Character.FORMAT && reorders(point));
+                || reorders(point);
     }
 
     private static boolean reorders(int point) {

@@ -14,8 +14,8 @@ import java.util.UUID;
 public record SummaryRun(String token, Instant started) {
 
     /**
-     * The system property that carries the token, for runs that use several JVMs. Maven sets it
-     * well from {@code ${maven.build.timestamp}}. Without it every JVM begins a new summary.
+     * The system property that carries the token, for runs that use several JVMs; the time of the
+     * build serves well. Without it every JVM begins a new summary.
      */
     public static final String TOKEN_PROPERTY = "relapse.run.token";
 

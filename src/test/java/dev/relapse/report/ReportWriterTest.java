@@ -98,8 +98,8 @@ class ReportWriterTest {
         assertThat(page.texts("td"))
                 .contains(
                         "</title></style><script>alert(1)</script><img src=x"
-                                + " onerror=alert(1)>\" onload=\"x ${1+1} &lt; ]]> \u241b[31mred"
-                                + "\u2400 [U+202E]gnp.exe [U+D800] [U+FFFF]");
+                                + " onerror=alert(1)>\" onload=\"x ${1+1} &lt; ]]> [U+001B][31mred"
+                                + "[U+0000] [U+202E]gnp.exe [U+D800] [U+FFFF]");
     }
 
     @Test
@@ -123,6 +123,7 @@ class ReportWriterTest {
                         "expected: NOT_RECOVERED \u2013 this variant leaves out the fix, so a red"
                                 + " incident is the right answer",
                         "mvn verify -Pscenario=aggregated-metrics-api -Dvariant=without-the-fix");
+        assertThat(page.attributes()).contains("class=verdict good plain");
     }
 
     @Test

@@ -65,7 +65,8 @@ public final class EmbeddedCluster implements Cluster {
         Parallel.all(() -> made.set(Site.in(run)), () -> ControlPlane.verifyFirst(launcher));
         Site site = made.get();
         KubernetesClient client = connectAndStart(launcher, site, flags);
-        InstalledMonitoring monitoring = new InstalledMonitoring(run, launcher, site, flags);
+        InstalledMonitoring monitoring =
+                new InstalledMonitoring(run, launcher, site, flags, client);
         Map<Class<?>, Object> capabilities =
                 Map.of(
                         SimulatedNodes.class, new KwokNodes(client),

@@ -6,6 +6,7 @@ import dev.relapse.monitoring.PrometheusApi;
 import dev.relapse.monitoring.TargetsUp;
 import dev.relapse.process.Run;
 import dev.relapse.wait.Wait;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,13 +22,16 @@ final class InstalledMonitoring implements Monitoring {
     private final Launcher launcher;
     private final Site site;
     private final ProgramFlags flags;
+    private final KubernetesClient client;
     private PrometheusApi installed;
 
-    InstalledMonitoring(Run run, Launcher launcher, Site site, ProgramFlags flags) {
+    InstalledMonitoring(
+            Run run, Launcher launcher, Site site, ProgramFlags flags, KubernetesClient client) {
         this.run = run;
         this.launcher = launcher;
         this.site = site;
         this.flags = flags;
+        this.client = client;
     }
 
     /** The Prometheus that was installed, or empty before that. */
@@ -41,6 +45,8 @@ final class InstalledMonitoring implements Monitoring {
             throw new IllegalArgumentException(
                     "the scrape interval must be at least a millisecond, not " + scrapeInterval);
         }
+        HostProgramRights.toFindNodes(PrometheusConfig.USER)
+                .forEach(object -> client.resource(object).create());
         Artifact artifact = launcher.artifact(Prometheus.COMPONENT, Prometheus.NAME);
         PrometheusApi api =
                 new PrometheusApi(URI.create("http://" + run.address() + ":" + run.port(9090)));

@@ -8,6 +8,7 @@ import dev.relapse.cluster.capability.SimulatedNodes;
 import dev.relapse.cluster.capability.SimulatedNodes.SimulatedNode;
 import dev.relapse.definition.Durations;
 import dev.relapse.definition.ScenarioDefinition;
+import dev.relapse.kubernetes.Manifests;
 import dev.relapse.kubernetes.NamespaceDeletion;
 import dev.relapse.kubernetes.Watched;
 import dev.relapse.monitoring.PrometheusApi;
@@ -33,6 +34,7 @@ final class MetricsPlatform {
             Map.of("cpu", "4", "memory", "8Gi", "pods", "110");
 
     private final Cluster cluster;
+    private final ScenarioDefinition scenario;
     private final MetricsServer metricsServer;
     private final PrometheusApi prometheus;
     private final Watched<APIService> apiService;
@@ -46,6 +48,7 @@ final class MetricsPlatform {
             MetricsServer metricsServer,
             PrometheusApi prometheus) {
         this.cluster = cluster;
+        this.scenario = scenario;
         this.metricsServer = metricsServer;
         this.prometheus = prometheus;
         KubernetesClient client = cluster.client();
@@ -72,12 +75,7 @@ final class MetricsPlatform {
         for (int i = 0; i < NODES; i++) {
             nodes.add(new SimulatedNode("node-" + i, NODE_SIZE, Map.of()));
         }
-        Path manifests = scenario.folder().resolve("manifests");
-        try (var workload = Files.newInputStream(manifests.resolve("workload.yaml"))) {
-            cluster.client().load(workload).serverSideApply();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the workload's manifest", e);
-        }
+        Manifests.apply(cluster.client(), scenario.folder().resolve("manifests/workload.yaml"));
         MetricsServer metricsServer = cluster.require(MetricsApi.class).install();
         PrometheusApi prometheus =
                 cluster.require(Monitoring.class)
@@ -116,7 +114,7 @@ final class MetricsPlatform {
     }
 
     void installTheAdapterAndRemoveMetricsServer() {
-        int port = new AdapterInstallation(cluster, prometheus, Path.of("x")).install();
+        int port = new AdapterInstallation(cluster, prometheus, scenario).install();
         pipelines.applyTheAdapters(port);
         cluster.require(MetricsApi.class).remove();
     }
