@@ -2,6 +2,7 @@ package dev.relapse.simulation.draino;
 
 import dev.relapse.simulation.draino.flags.DrainoFlags;
 import dev.relapse.simulation.draino.flags.KingpinArguments;
+import io.fabric8.kubernetes.client.extended.leaderelection.LeaderElector;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -24,6 +25,8 @@ public final class DrainoSimulation implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
     public static void main(String[] arguments) {
+        // The library's elector repeats, with a stack trace, what the lock logs in one line.
+        System.setProperty("org.slf4j.simpleLogger.log." + LeaderElector.class.getName(), "error");
         System.exit(execute(arguments));
     }
 

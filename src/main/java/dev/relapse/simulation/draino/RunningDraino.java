@@ -77,6 +77,7 @@ final class RunningDraino implements AutoCloseable {
                 draino.client,
                 flags.leaderElection,
                 draino.workers,
+                draino.log,
                 () -> draino.workers.execute(draino::lead),
                 draino.ended::countDown);
         return draino;

@@ -22,7 +22,8 @@
  *       and tests use, and refuses the rest
  *   <li>client-go's limit of five requests a second, and its aggregation of similar events, are
  *       absent; equal events are counted up as upstream does
- *   <li>log lines have no caller and no stack trace
+ *   <li>flags are not read from {@code DRAINO_} environment variables
+ *   <li>log lines have no caller and no stack trace, and are JSON with {@code --debug} too
  * </ul>
  */
 package dev.relapse.simulation.draino;

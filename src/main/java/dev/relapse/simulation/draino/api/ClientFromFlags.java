@@ -30,7 +30,7 @@ public final class ClientFromFlags {
                     new ConfigBuilder(named)
                             .withClientKeyAlgo(ClientKey.of(named).algorithm())
                             .withRequestRetryBackoffLimit(0)
-                            .withUserAgent("draino (simulated by relapse)");
+                            .withUserAgent("draino/9d39b53 (simulated by relapse)");
             if (master != null) {
                 config.withMasterUrl(master);
             }

@@ -1,9 +1,12 @@
 package dev.relapse.simulation.draino.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.relapse.simulation.draino.drain.DrainException;
+import dev.relapse.simulation.draino.log.JsonLog;
 import io.fabric8.kubernetes.api.model.Endpoints;
 import io.fabric8.kubernetes.api.model.EndpointsBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.extended.leaderelection.resourcelock.LeaderElectionRecord;
 import io.fabric8.kubernetes.client.extended.leaderelection.resourcelock.Lock;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -22,17 +25,29 @@ public final class EndpointsLock implements Lock {
     private final String namespace;
     private final String name;
     private final String identity;
+    private final JsonLog log;
     private Endpoints held;
 
-    public EndpointsLock(String namespace, String name, String identity) {
+    /**
+     * @param log told whenever the lock cannot be read
+     */
+    public EndpointsLock(String namespace, String name, String identity, JsonLog log) {
         this.namespace = namespace;
         this.name = name;
         this.identity = identity;
+        this.log = log;
     }
 
     @Override
     public synchronized LeaderElectionRecord get(KubernetesClient client) {
-        held = client.endpoints().inNamespace(namespace).withName(name).get();
+        try {
+            held = client.endpoints().inNamespace(namespace).withName(name).get();
+        } catch (KubernetesClientException refused) {
+            log.error(
+                    "error retrieving resource lock " + describe(),
+                    Map.of("error", DrainException.reason(refused)));
+            throw refused;
+        }
         if (held == null) {
             return null;
         }

@@ -1,6 +1,7 @@
 package dev.relapse.simulation.draino.api;
 
 import dev.relapse.simulation.draino.flags.LeaderElectionFlags;
+import dev.relapse.simulation.draino.log.JsonLog;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderElectionConfigBuilder;
@@ -25,6 +26,7 @@ public final class Leadership {
             KubernetesClient client,
             LeaderElectionFlags flags,
             Executor executor,
+            JsonLog log,
             Runnable won,
             Runnable lost) {
         var unused =
@@ -36,7 +38,8 @@ public final class Leadership {
                                                 new EndpointsLock(
                                                         flags.namespace,
                                                         flags.tokenName,
-                                                        hostName()))
+                                                        hostName(),
+                                                        log))
                                         .withLeaseDuration(flags.leaseDuration)
                                         .withRenewDeadline(flags.renewDeadline)
                                         .withRetryPeriod(flags.retryPeriod)
