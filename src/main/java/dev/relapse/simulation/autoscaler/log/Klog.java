@@ -25,6 +25,8 @@ public final class Klog {
     private final long pid = ProcessHandle.current().pid();
 
     /**
+     * Logs to a stream.
+     *
      * @param verbosity highest level that is printed, as upstream's {@code --v}
      */
     public Klog(PrintStream out, int verbosity, Clock clock) {

@@ -34,6 +34,8 @@ public final class GoDuration implements ITypeConverter<Duration> {
     }
 
     /**
+     * Reads a duration.
+     *
      * @throws IllegalArgumentException when the text is no duration, or a negative one
      */
     public static Duration parse(String text) {

@@ -15,6 +15,8 @@ public final class ListenAddress {
     private ListenAddress() {}
 
     /**
+     * Reads an address.
+     *
      * @param text {@code [host]:port}; port 0 lets the system choose
      * @throws IllegalArgumentException when it is malformed or not loopback
      */

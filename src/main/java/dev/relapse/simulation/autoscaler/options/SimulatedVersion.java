@@ -25,6 +25,8 @@ public record SimulatedVersion(int minor, String text) {
     private static final int NEWEST = 33;
 
     /**
+     * Reads a version as users write it.
+     *
      * @param text such as {@code 1.19.1}
      * @throws IllegalArgumentException when it is no version from 1.14 to 1.33
      */

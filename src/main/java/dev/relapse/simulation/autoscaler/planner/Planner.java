@@ -10,10 +10,13 @@ import dev.relapse.simulation.autoscaler.options.ScaleDownOptions;
 import dev.relapse.simulation.autoscaler.planner.RemovalSimulator.Outcome;
 import dev.relapse.simulation.autoscaler.snapshot.ClusterSnapshot;
 import dev.relapse.simulation.autoscaler.snapshot.NodeInfo;
+import dev.relapse.simulation.autoscaler.utilization.Utilization;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,6 +35,7 @@ public final class Planner {
     private final Candidates candidates;
     private final UnneededNodes unneeded;
     private final UnremovableNodes unremovable = new UnremovableNodes();
+    private final Map<String, Utilization> utilization = new HashMap<>();
     private final Klog log;
 
     public Planner(
@@ -61,6 +65,7 @@ public final class Planner {
                         .filter(node -> !input.deleting().contains(node.name()))
                         .toList();
         unremovable.startLoop(input.snapshot(), now);
+        utilization.clear();
         List<NodeInfo> eligible = looked.stream().filter(node -> isEligible(node, now)).toList();
         unneeded.update(removable(eligible, input), now);
         return looked.size();
@@ -77,6 +82,11 @@ public final class Planner {
 
     public List<Unremovable> unremovable() {
         return unremovable.list();
+    }
+
+    /** Of the candidates that this loop looked at, by the node's name. */
+    public Map<String, Utilization> utilization() {
+        return Map.copyOf(utilization);
     }
 
     /** Nodes that may go now, those without a drain first; the others get their reason. */
@@ -101,6 +111,7 @@ public final class Planner {
             return false;
         }
         Eligibility answer = eligibility.check(node, now);
+        answer.utilization().ifPresent(figure -> utilization.put(node.name(), figure));
         if (!answer.eligible()) {
             unremovable.add(node.name(), answer.reason());
         }

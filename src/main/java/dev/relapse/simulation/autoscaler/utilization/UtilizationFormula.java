@@ -32,6 +32,8 @@ public final class UtilizationFormula {
     }
 
     /**
+     * Computes the figure.
+     *
      * @throws UtilizationException when the node reports no allocatable cpu or memory
      */
     public Utilization of(NodeInfo node, Instant now) throws UtilizationException {
