@@ -5,7 +5,8 @@ public interface MetricsApi {
 
     /**
      * Starts metrics-server and creates the Service {@code kube-system/metrics-server} through
-     * which the API server reaches it. The APIService itself is the scenario's affair.
+     * which the API server reaches it. The APIService itself is the scenario's affair; {@link
+     * ResourceMetricsApiService} builds one.
      */
     MetricsServer install();
 
@@ -15,6 +16,7 @@ public interface MetricsApi {
      * @param namespace of its Service
      * @param service the Service's name
      * @param port the Service's port
+     * @param caBundle who signed its certificate: PEM in base64, as an APIService wants it
      */
-    record MetricsServer(String namespace, String service, int port) {}
+    record MetricsServer(String namespace, String service, int port, String caBundle) {}
 }

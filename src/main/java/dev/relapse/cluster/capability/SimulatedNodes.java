@@ -5,8 +5,14 @@ import java.util.Map;
 /** Nodes without machines, whose kubelets KWOK plays. */
 public interface SimulatedNodes {
 
-    /** Registers a node and waits until it is Ready. */
+    /** Registers a node and waits until it is Ready and takes pods. */
     void add(SimulatedNode node);
+
+    /**
+     * Cuts a node's power for good: its kubelet reports nothing any more, and neither finishes nor
+     * deletes its pods.
+     */
+    void powerOff(String name);
 
     /**
      * A node to play.

@@ -1,0 +1,136 @@
+package dev.relapse.cluster.embedded;
+
+import dev.relapse.artifact.Artifacts;
+import dev.relapse.cluster.Cluster;
+import dev.relapse.cluster.Component;
+import dev.relapse.cluster.UnsupportedByClusterException;
+import dev.relapse.cluster.capability.AuditLog;
+import dev.relapse.cluster.capability.Faults;
+import dev.relapse.cluster.capability.HostPrograms;
+import dev.relapse.cluster.capability.MetricsApi;
+import dev.relapse.cluster.capability.Monitoring;
+import dev.relapse.cluster.capability.PodUsage;
+import dev.relapse.cluster.capability.SimulatedNodes;
+import dev.relapse.process.Run;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A real control plane on this host with simulated nodes; see the package's description. */
+public final class EmbeddedCluster implements Cluster {
+
+    /** The name on the command line. */
+    public static final String KIND = "embedded";
+
+    private final Run run;
+    private final Launcher launcher;
+    private final KubernetesClient client;
+    private final Map<Class<?>, Object> capabilities;
+
+    private EmbeddedCluster(
+            Run run,
+            Launcher launcher,
+            KubernetesClient client,
+            Map<Class<?>, Object> capabilities) {
+        this.run = run;
+        this.launcher = launcher;
+        this.client = client;
+        this.capabilities = capabilities;
+    }
+
+    /**
+     * Starts a cluster and waits until all its programs are ready. It lives in {@code run}, which
+     * stays the caller's to close, also when this fails.
+     *
+     * @throws IllegalArgumentException for options that no program of this cluster knows
+     * @throws dev.relapse.artifact.MissingArtifactException when a program cannot be had
+     * @throws dev.relapse.process.ProgramFailed when one does not start
+     */
+    public static EmbeddedCluster start(Run run, Artifacts artifacts, EmbeddedOptions options) {
+        ProgramFlags flags = new ProgramFlags(options);
+        Launcher launcher = new Launcher(run.programs(), artifacts, options);
+        AtomicReference<Site> made = new AtomicReference<>();
+        Parallel.all(() -> made.set(Site.in(run)), () -> ControlPlane.verifyFirst(launcher));
+        Site site = made.get();
+        KubernetesClient client = connectAndStart(launcher, site, flags);
+        Map<Class<?>, Object> capabilities =
+                Map.of(
+                        SimulatedNodes.class, new KwokNodes(client),
+                        PodUsage.class, new AnnotatedUsage(client),
+                        MetricsApi.class,
+                                new InstalledMetricsApi(run, launcher, site, flags, client),
+                        Monitoring.class, new InstalledMonitoring(run, launcher, site, flags),
+                        HostPrograms.class, new HostProgramsOnSite(run, launcher, site, client),
+                        Faults.class, new KilledPrograms(run.programs()),
+                        AuditLog.class, (AuditLog) () -> KubeApiServer.auditLog(site));
+        return new EmbeddedCluster(run, launcher, client, capabilities);
+    }
+
+    /** The client's classes take a while to load: time that the API server needs anyway. */
+    private static KubernetesClient connectAndStart(
+            Launcher launcher, Site site, ProgramFlags flags) {
+        AtomicReference<KubernetesClient> client = new AtomicReference<>();
+        try {
+            Parallel.all(
+                    () -> new ControlPlane(launcher, site, flags).start(),
+                    () -> client.set(AdminClient.connect(site.pki())));
+            return client.get();
+        } catch (RuntimeException e) {
+            if (client.get() != null) {
+                client.get().close();
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public KubernetesClient client() {
+        return client;
+    }
+
+    @Override
+    public <C> C require(Class<C> capability) {
+        Object found = capabilities.get(capability);
+        if (found == null) {
+            throw new UnsupportedByClusterException(
+                    "the embedded cluster has no %s; it has %s"
+                            .formatted(
+                                    capability.getSimpleName(),
+                                    String.join(
+                                            ", ",
+                                            new TreeSet<>(
+                                                    capabilities.keySet().stream()
+                                                            .map(Class::getSimpleName)
+                                                            .toList()))));
+        }
+        return capability.cast(found);
+    }
+
+    @Override
+    public List<Component> components() {
+        return launcher.components();
+    }
+
+    @Override
+    public Optional<String> reasonToAbort() {
+        return run.programs().reasonToAbort();
+    }
+
+    /** Closes the client, then stops the programs. */
+    @Override
+    public void close() {
+        try {
+            client.close();
+        } finally {
+            run.programs().close();
+        }
+    }
+}

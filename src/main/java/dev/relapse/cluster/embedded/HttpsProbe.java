@@ -1,0 +1,48 @@
+package dev.relapse.cluster.embedded;
+
+import dev.relapse.pki.CertificateAuthority;
+import dev.relapse.pki.Identity;
+import dev.relapse.pki.MutualTls;
+import dev.relapse.probe.Observation;
+import dev.relapse.probe.Probe;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/** Holds when a GET over mutual TLS is answered with status 200. */
+final class HttpsProbe implements Probe {
+
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+
+    private final HttpClient http;
+    private final HttpRequest request;
+
+    HttpsProbe(CertificateAuthority authority, Identity identity, URI uri) {
+        this.http =
+                HttpClient.newBuilder()
+                        .sslContext(MutualTls.context(authority, identity))
+                        // A proxy of the user's has no way to our loopback address.
+                        .proxy(HttpClient.Builder.NO_PROXY)
+                        .connectTimeout(LIMIT)
+                        .build();
+        this.request = HttpRequest.newBuilder(uri).timeout(LIMIT).build();
+    }
+
+    @Override
+    public String name() {
+        return request.uri() + " answers";
+    }
+
+    @Override
+    public Observation observe() throws IOException, InterruptedException {
+        HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() == 200) {
+            return Observation.holds("200", 1);
+        }
+        return Observation.notYet(
+                response.statusCode() + " " + response.body().strip().replaceAll("\\s+", " "), 1);
+    }
+}

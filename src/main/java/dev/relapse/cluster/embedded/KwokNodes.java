@@ -1,0 +1,75 @@
+package dev.relapse.cluster.embedded;
+
+import dev.relapse.cluster.capability.SimulatedNodes;
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.NodeBuilder;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.readiness.Readiness;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Nodes that KWOK plays. */
+record KwokNodes(KubernetesClient client) implements SimulatedNodes {
+
+    private static final int READY_LIMIT_SECONDS = 30;
+
+    /** Tells metrics-server 0.7 and later where the node's figures are. */
+    private static final String METRICS_PATH = "metrics.k8s.io/resource-metrics-path";
+
+    private static final String NOT_READY_TAINT = "node.kubernetes.io/not-ready";
+
+    @Override
+    public void add(SimulatedNode node) {
+        client.nodes().resource(manifest(node)).create();
+        client.nodes()
+                .withName(node.name())
+                .waitUntilCondition(KwokNodes::takesPods, READY_LIMIT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void powerOff(String name) {
+        client.nodes()
+                .withName(name)
+                .edit(
+                        node ->
+                                new NodeBuilder(node)
+                                        .editMetadata()
+                                        .addToLabels(Kwok.MACHINE, "off")
+                                        .endMetadata()
+                                        .build());
+    }
+
+    /** Ready, and no longer tainted as it was when it registered. */
+    private static boolean takesPods(Node node) {
+        return node != null
+                && Readiness.getInstance().isReady(node)
+                && node.getSpec().getTaints().stream()
+                        .noneMatch(taint -> taint.getKey().equals(NOT_READY_TAINT));
+    }
+
+    private static Node manifest(SimulatedNode node) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        labels.put("kubernetes.io/hostname", node.name());
+        labels.put("kubernetes.io/os", "linux");
+        labels.put("kubernetes.io/arch", "amd64");
+        labels.putAll(node.labels());
+        labels.put(Kwok.MACHINE, Kwok.MACHINE_ON);
+        Map<String, Quantity> resources = new LinkedHashMap<>();
+        node.allocatable().forEach((name, amount) -> resources.put(name, new Quantity(amount)));
+        return new NodeBuilder()
+                .withNewMetadata()
+                .withName(node.name())
+                .withLabels(labels)
+                .addToAnnotations(Kwok.NODE_ANNOTATION, Kwok.NODE_ANNOTATION_VALUE)
+                .addToAnnotations(
+                        METRICS_PATH, "/metrics/nodes/" + node.name() + "/metrics/resource")
+                .endMetadata()
+                .withNewStatus()
+                .withAllocatable(resources)
+                .withCapacity(resources)
+                .endStatus()
+                .build();
+    }
+}

@@ -1,0 +1,2 @@
+/** Certificates, keys and kubeconfigs of one run. */
+package dev.relapse.pki;
