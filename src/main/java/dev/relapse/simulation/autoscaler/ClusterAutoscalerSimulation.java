@@ -48,7 +48,7 @@ public final class ClusterAutoscalerSimulation {
         try {
             return loop(flags.settings(System.getenv()), log);
         } catch (NodeGroupException | IOException | RuntimeException fatal) {
-            log.fatal(fatal.getMessage());
+            log.fatal(describe(fatal));
             return 1;
         }
     }
@@ -71,6 +71,14 @@ public final class ClusterAutoscalerSimulation {
         } finally {
             running.set(false);
         }
+    }
+
+    private static String describe(Throwable thrown) {
+        StringBuilder text = new StringBuilder(String.valueOf(thrown.getMessage()));
+        for (Throwable cause = thrown.getCause(); cause != null; cause = cause.getCause()) {
+            text.append(": ").append(cause);
+        }
+        return text.toString();
     }
 
     /** Only a signal cleans up: upstream exits without it when it fails. */

@@ -85,7 +85,10 @@ final class Drain {
         node.pods().stream()
                 .filter(pod -> !Pods.isMirrorPod(pod) && Pods.isDaemonSetPod(pod))
                 .filter(pod -> wantsEviction(pod, byDefault))
-                .forEach(pod -> evict(pod, until, false));
+                .forEach(
+                        pod -> {
+                            var unused = evict(pod, until, false);
+                        });
     }
 
     private static boolean wantsEviction(Pod pod, boolean byDefault) {

@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Connects with the credentials of a kubeconfig that was named, and with no others. */
 public final class Clients {
@@ -24,6 +25,9 @@ public final class Clients {
         }
         Config config = Config.fromKubeconfig(kubeconfig.toFile());
         config.setUserAgent("cluster-autoscaler");
+        Optional.ofNullable(config.getClientKeyData())
+                .flatMap(KeyAlgorithm::of)
+                .ifPresent(config::setClientKeyAlgo);
         return new KubernetesClientBuilder().withConfig(config).build();
     }
 }

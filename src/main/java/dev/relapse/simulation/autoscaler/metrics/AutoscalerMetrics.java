@@ -80,7 +80,7 @@ public final class AutoscalerMetrics {
     }
 
     public void activity(String function, Instant at) {
-        lastActivity.labelValues(function).set(at.getEpochSecond());
+        lastActivity.labelValues(function).set((double) at.getEpochSecond());
     }
 
     public void duration(String function, Duration took) {
