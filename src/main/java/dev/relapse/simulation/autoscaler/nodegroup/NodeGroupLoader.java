@@ -83,11 +83,21 @@ public final class NodeGroupLoader {
     private static NodeGroup group(String name, Node template) throws NodeGroupException {
         int min = size(template, "min-count", 0);
         int max = size(template, "max-count", 200);
-        try {
-            return new NodeGroup(name, min, max);
-        } catch (IllegalArgumentException impossible) {
-            throw new NodeGroupException(impossible.getMessage());
+        int desired = size(template, "desired-count", 0);
+        if (max < min) {
+            throw new NodeGroupException(
+                    String.format(
+                            "min-count '%d' cannot be lesser than max-count '%d' for the node '%s'",
+                            min, max, Nodes.name(template)));
         }
+        if (desired > max || desired < min) {
+            throw new NodeGroupException(
+                    String.format(
+                            "desired-count '%d' cannot be lesser than min-count '%d' or greater"
+                                    + " than max-count '%d' for the node '%s'",
+                            desired, min, max, Nodes.name(template)));
+        }
+        return new NodeGroup(name, min, max);
     }
 
     private static int size(Node template, String key, int otherwise) throws NodeGroupException {

@@ -1,16 +1,21 @@
 package dev.relapse.simulation.autoscaler.status;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
 import dev.relapse.simulation.autoscaler.nodegroup.NodeGroup;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -22,15 +27,34 @@ import java.util.Map;
  */
 public final class StatusDocument {
 
-    private static final YAMLMapper YAML =
-            YAMLMapper.builder()
-                    .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
-                    .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
-                    .build();
+    /** Upstream quotes what YAML would read as a time. */
+    private static final StringQuotingChecker QUOTED =
+            new StringQuotingChecker.Default() {
+                private static final long serialVersionUID = 1L;
 
+                @Override
+                public boolean needToQuoteValue(String value) {
+                    return value.matches("\\d{4}-\\d\\d-\\d\\dT.*")
+                            || super.needToQuoteValue(value);
+                }
+            };
+
+    private static final YAMLMapper YAML =
+            new YAMLMapper(
+                    YAMLFactory.builder()
+                            .stringQuotingChecker(QUOTED)
+                            .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+                            .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+                            .build());
+
+    /** As Go's {@code 2006-01-02 15:04:05.999999999 -0700 MST} prints it: no trailing zeros. */
     private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSSSSS Z z")
-                    .withZone(ZoneId.of("UTC"));
+            new DateTimeFormatterBuilder()
+                    .appendPattern("yyyy-MM-dd HH:mm:ss")
+                    .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+                    .appendLiteral(" +0000 UTC")
+                    .toFormatter(Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
 
     private record Held(String status, Instant since) {}
 
@@ -111,9 +135,6 @@ public final class StatusDocument {
     }
 
     private static Map<String, Object> counts(ClusterReadiness readiness) {
-        Map<String, Object> unready = new LinkedHashMap<>();
-        unready.put("total", readiness.unready());
-        unready.put("resourceUnready", 0);
         Map<String, Object> registered = new LinkedHashMap<>();
         registered.put("total", readiness.registered());
         registered.put("ready", readiness.ready());
@@ -121,7 +142,12 @@ public final class StatusDocument {
         if (readiness.beingDeleted() > 0) {
             registered.put("beingDeleted", readiness.beingDeleted());
         }
-        registered.put("unready", unready);
+        if (readiness.unready() > 0) {
+            Map<String, Object> unready = new LinkedHashMap<>();
+            unready.put("total", readiness.unready());
+            unready.put("resourceUnready", 0);
+            registered.put("unready", unready);
+        }
         Map<String, Object> counts = new LinkedHashMap<>();
         counts.put("registered", registered);
         counts.put("longUnregistered", 0);
