@@ -7,11 +7,11 @@ public interface Controllers {
 
     /** The kinds that upstream looks up. */
     enum Kind {
-        REPLICATION_CONTROLLER("replicationcontrollers"),
-        REPLICA_SET("replicasets.apps"),
-        STATEFUL_SET("statefulsets.apps"),
-        DAEMON_SET("daemonsets.apps"),
-        JOB("jobs.batch");
+        REPLICATION_CONTROLLER("replicationcontroller"),
+        REPLICA_SET("replicaset.apps"),
+        STATEFUL_SET("statefulset.apps"),
+        DAEMON_SET("daemonset.apps"),
+        JOB("job.batch");
 
         private final String resource;
 

@@ -14,6 +14,7 @@ import dev.relapse.simulation.autoscaler.planner.PlannerInput;
 import dev.relapse.simulation.autoscaler.planner.Removable;
 import dev.relapse.simulation.autoscaler.snapshot.ClusterSnapshot;
 import dev.relapse.simulation.autoscaler.snapshot.Pods;
+import dev.relapse.simulation.autoscaler.status.ClusterReadiness;
 import dev.relapse.simulation.autoscaler.status.StatusConfigMap;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -76,7 +77,7 @@ final class Autoscaler {
         List<Node> nodes = reader.nodes();
         List<Pod> pods = reader.pods();
         groups.refresh(nodes);
-        ClusterSnapshot snapshot = ClusterSnapshot.of(nodes, pods);
+        ClusterSnapshot snapshot = ClusterSnapshot.of(started(nodes, now), pods);
         PendingPods pending = PendingPods.of(pods, snapshot, now);
         try {
             if (!report.healthy(nodes, now)) {
@@ -94,6 +95,16 @@ final class Autoscaler {
         } finally {
             report.write(nodes, planner.unneeded(), message(pending), now);
         }
+    }
+
+    /** As upstream, a node that is still starting is neither a candidate nor a destination. */
+    private List<Node> started(List<Node> nodes, Instant now) {
+        return nodes.stream()
+                .filter(
+                        node ->
+                                groups.groupOf(node).isEmpty()
+                                        || !ClusterReadiness.isStarting(node, now))
+                .toList();
     }
 
     private PlannerInput input(ClusterSnapshot snapshot, Instant now) {

@@ -29,7 +29,7 @@ final class PodFit {
 
     static boolean fits(Pod pod, NodeInfo node) {
         return !asksForMoreThanIsModelled(pod.getSpec())
-                && !Boolean.TRUE.equals(node.node().getSpec().getUnschedulable())
+                && !Nodes.isCordoned(node.node())
                 && isSelected(pod, node)
                 && isTolerated(pod, node)
                 && hasRoom(pod, node);

@@ -38,6 +38,10 @@ public final class Nodes {
         return taints(node).stream().filter(taint -> key.equals(taint.getKey())).findFirst();
     }
 
+    public static boolean isCordoned(Node node) {
+        return node.getSpec() != null && Boolean.TRUE.equals(node.getSpec().getUnschedulable());
+    }
+
     /** A node without a Ready condition is not ready. */
     public static boolean isReady(Node node) {
         boolean found = false;

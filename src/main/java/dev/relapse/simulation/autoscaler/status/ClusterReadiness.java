@@ -34,15 +34,21 @@ public record ClusterReadiness(
                 beingDeleted++;
             } else if (Nodes.isReady(node)) {
                 ready++;
-            } else if (Instant.parse(node.getMetadata().getCreationTimestamp())
-                    .plus(STARTUP)
-                    .isAfter(now)) {
+            } else if (isStarting(node, now)) {
                 notStarted++;
             } else {
                 unready++;
             }
         }
         return new ClusterReadiness(nodes.size(), ready, notStarted, beingDeleted, unready);
+    }
+
+    /** Not ready yet, and so young that it may still become so. */
+    public static boolean isStarting(Node node, Instant now) {
+        return !Nodes.isReady(node)
+                && Instant.parse(node.getMetadata().getCreationTimestamp())
+                        .plus(STARTUP)
+                        .isAfter(now);
     }
 
     /** Upstream halts when more than three nodes and 45 % of all are unready. */

@@ -51,7 +51,7 @@ class DrainRulesTest {
                 arguments(
                         "replicacount: controller gone",
                         owned(bare("g", "1", "1Gi"), "ReplicaSet", "gone"),
-                        "replication controller for default/g is not available, err: replicasets.apps \"gone\" not found"),
+                        "replication controller for default/g is not available, err: replicaset.apps \"gone\" not found"),
                 arguments(
                         "system",
                         system,
