@@ -1,5 +1,6 @@
 package dev.relapse.cluster;
 
+import dev.relapse.evidence.EvidenceSource;
 import dev.relapse.wait.AbortCheck;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
@@ -26,6 +27,9 @@ public interface Cluster extends AbortCheck, AutoCloseable {
 
     /** Every upstream program that ran so far, in order of its start. */
     List<Component> components();
+
+    /** What the cluster can contribute to a replay's evidence folder, such as logs. */
+    List<EvidenceSource> evidence();
 
     @Override
     void close();

@@ -94,13 +94,8 @@ public final class LocalRun implements Run {
         return programs;
     }
 
-    /**
-     * Lets the programs and the folder outlive this run and this JVM, for a person to look at.
-     * {@link #close()} then stops nothing.
-     *
-     * @param howToReach how to reach what runs, such as {@code KUBECONFIG=<path>}
-     * @return that, and how to remove it all; it stands in kept.txt in the folder, too
-     */
+    /** {@inheritDoc} The same stands in kept.txt in the folder. */
+    @Override
     public synchronized String keep(String howToReach) {
         if (closed) {
             throw new IllegalStateException(

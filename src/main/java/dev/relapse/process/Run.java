@@ -25,6 +25,14 @@ public interface Run extends AutoCloseable {
 
     Programs programs();
 
+    /**
+     * Lets the programs and the folder outlive this run and this JVM, for a person to look at.
+     *
+     * @param howToReach how to reach what runs, such as {@code KUBECONFIG=<path>}
+     * @return that, and how to remove it all
+     */
+    String keep(String howToReach);
+
     /** Stops the programs, then deletes the folder. */
     @Override
     void close();

@@ -2,6 +2,7 @@ package dev.relapse.timeline;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,28 +37,48 @@ public final class Timeline {
         spans.add(new Span(name, from, until));
     }
 
-    public synchronized void mark(String label) {
-        marks.add(new Mark(Instant.now(), label));
+    /** Marks this moment. */
+    public void mark(String label) {
+        mark(Instant.now(), label);
+    }
+
+    /** Marks a moment, such as one read from an event. */
+    public synchronized void mark(Instant at, String label) {
+        marks.add(new Mark(at, label));
     }
 
     /** Adds a point now to the named series, which is made when it is new. */
-    public synchronized void point(String name, String unit, boolean step, double value) {
+    public void point(String name, String unit, boolean step, double value) {
+        point(Instant.now(), name, unit, step, value);
+    }
+
+    /**
+     * Adds a point at a given time, such as a sample read from Prometheus, in any order. A value
+     * that is not a number says that nothing was known from that time on: a gap in the plot.
+     */
+    public synchronized void point(
+            Instant at, String name, String unit, boolean step, double value) {
         series.computeIfAbsent(name, n -> new Series(n, unit, step, new ArrayList<>()))
                 .points()
-                .add(new Point(Instant.now(), value));
+                .add(new Point(at, value));
     }
 
     public synchronized List<Span> spans() {
         return List.copyOf(spans);
     }
 
+    /** The marks in order of time. */
     public synchronized List<Mark> marks() {
-        return List.copyOf(marks);
+        return marks.stream().sorted(Comparator.comparing(Mark::at)).toList();
     }
 
     public synchronized List<Series> series() {
         return series.values().stream()
-                .map(s -> new Series(s.name(), s.unit(), s.step(), List.copyOf(s.points())))
+                .map(s -> new Series(s.name(), s.unit(), s.step(), inOrder(s.points())))
                 .toList();
+    }
+
+    private static List<Point> inOrder(List<Point> points) {
+        return points.stream().sorted(Comparator.comparing(Point::at)).toList();
     }
 }

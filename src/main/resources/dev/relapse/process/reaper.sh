@@ -40,11 +40,17 @@ delete_folder() {
 reap() {
     kill_marked
     delete_folder
-    # A program that the JVM had forked but not yet executed gets its mark only now.
-    sleep 0.1
-    kill_marked
-    delete_folder
-    [ ! -e "$folder" ] && [ -z "$(marked)" ]
+    # Again in any case: a program that the JVM had forked but not yet executed gets its mark only now. And
+    # again while something is left: what is being killed may still write into the folder being deleted.
+    attempts=0
+    while [ "$attempts" -lt 30 ]; do
+        sleep 0.1
+        kill_marked
+        delete_folder
+        [ ! -e "$folder" ] && [ -z "$(marked)" ] && return
+        attempts=$((attempts + 1))
+    done
+    return 1
 }
 
 watch() {

@@ -1,9 +1,12 @@
 package dev.relapse.cluster.capability;
 
 import dev.relapse.artifact.Artifact;
+import dev.relapse.pki.IdentityFiles;
 import dev.relapse.pki.Kubeconfig;
+import dev.relapse.probe.Probe;
 import dev.relapse.process.Program;
 import dev.relapse.process.ProgramSpec;
+import java.nio.file.Path;
 import java.util.function.Function;
 
 /** Runs an upstream program, or its simulation, on the host against the cluster's API. */
@@ -17,6 +20,14 @@ public interface HostPrograms {
      */
     Kubeconfig credentials(String user, String clusterRole);
 
+    /**
+     * Binds a further role to a user that {@link #credentials} made.
+     *
+     * @param role {@code <name>} for a ClusterRole everywhere, {@code <namespace>/<name>} for a
+     *     Role
+     */
+    void grant(String user, String role);
+
     /** Starts the program; it is recorded as a component of the replay. */
     Program start(Artifact artifact, Function<Place, ProgramSpec> spec);
 
@@ -26,6 +37,12 @@ public interface HostPrograms {
 
         int port(int preferred);
 
-        java.nio.file.Path folder();
+        Path folder();
+
+        /** A serving certificate for {@link #address()} and these names, signed for this run. */
+        IdentityFiles servingCertificate(String program, String... dnsNames);
+
+        /** Holds when an HTTPS server with such a certificate answers at the path with success. */
+        Probe answers(int port, String path);
     }
 }

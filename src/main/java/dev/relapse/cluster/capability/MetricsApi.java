@@ -10,6 +10,9 @@ public interface MetricsApi {
      */
     MetricsServer install();
 
+    /** Stops metrics-server and deletes its Service, as uninstalling its chart would. */
+    void remove();
+
     /**
      * How the aggregation layer reaches the running metrics-server.
      *

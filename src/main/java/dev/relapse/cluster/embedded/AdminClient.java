@@ -23,6 +23,9 @@ final class AdminClient {
                         .withClientKeyAlgo("EC")
                         .withNamespace("default")
                         .withUserAgent("relapse")
+                        // A probe must see a 503 when it is answered, not after half a minute of
+                        // the client's own retries.
+                        .withRequestRetryBackoffLimit(0)
                         .build();
         return new KubernetesClientBuilder().withConfig(config).build();
     }

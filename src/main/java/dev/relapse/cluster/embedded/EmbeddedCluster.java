@@ -4,6 +4,7 @@ import dev.relapse.artifact.Artifacts;
 import dev.relapse.cluster.Cluster;
 import dev.relapse.cluster.Component;
 import dev.relapse.cluster.UnsupportedByClusterException;
+import dev.relapse.cluster.capability.AdminAccess;
 import dev.relapse.cluster.capability.AuditLog;
 import dev.relapse.cluster.capability.Faults;
 import dev.relapse.cluster.capability.HostPrograms;
@@ -11,8 +12,13 @@ import dev.relapse.cluster.capability.MetricsApi;
 import dev.relapse.cluster.capability.Monitoring;
 import dev.relapse.cluster.capability.PodUsage;
 import dev.relapse.cluster.capability.SimulatedNodes;
+import dev.relapse.evidence.ApiServerMetrics;
+import dev.relapse.evidence.CopiedFiles;
+import dev.relapse.evidence.EvidenceSource;
+import dev.relapse.monitoring.MonitoringEvidence;
 import dev.relapse.process.Run;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,16 +34,19 @@ public final class EmbeddedCluster implements Cluster {
     private final Run run;
     private final Launcher launcher;
     private final KubernetesClient client;
+    private final InstalledMonitoring monitoring;
     private final Map<Class<?>, Object> capabilities;
 
     private EmbeddedCluster(
             Run run,
             Launcher launcher,
             KubernetesClient client,
+            InstalledMonitoring monitoring,
             Map<Class<?>, Object> capabilities) {
         this.run = run;
         this.launcher = launcher;
         this.client = client;
+        this.monitoring = monitoring;
         this.capabilities = capabilities;
     }
 
@@ -56,17 +65,20 @@ public final class EmbeddedCluster implements Cluster {
         Parallel.all(() -> made.set(Site.in(run)), () -> ControlPlane.verifyFirst(launcher));
         Site site = made.get();
         KubernetesClient client = connectAndStart(launcher, site, flags);
+        InstalledMonitoring monitoring =
+                new InstalledMonitoring(run, launcher, site, flags, client);
         Map<Class<?>, Object> capabilities =
                 Map.of(
                         SimulatedNodes.class, new KwokNodes(client),
                         PodUsage.class, new AnnotatedUsage(client),
                         MetricsApi.class,
                                 new InstalledMetricsApi(run, launcher, site, flags, client),
-                        Monitoring.class, new InstalledMonitoring(run, launcher, site, flags),
+                        Monitoring.class, monitoring,
                         HostPrograms.class, new HostProgramsOnSite(run, launcher, site, client),
                         Faults.class, new KilledPrograms(run.programs()),
-                        AuditLog.class, (AuditLog) () -> KubeApiServer.auditLog(site));
-        return new EmbeddedCluster(run, launcher, client, capabilities);
+                        AuditLog.class, (AuditLog) () -> KubeApiServer.auditLog(site),
+                        AdminAccess.class, new AdminKubeconfig(site.pki()));
+        return new EmbeddedCluster(run, launcher, client, monitoring, capabilities);
     }
 
     /** The client's classes take a while to load: time that the API server needs anyway. */
@@ -122,6 +134,16 @@ public final class EmbeddedCluster implements Cluster {
     @Override
     public Optional<String> reasonToAbort() {
         return run.programs().reasonToAbort();
+    }
+
+    @Override
+    public List<EvidenceSource> evidence() {
+        List<EvidenceSource> sources = new ArrayList<>();
+        sources.add(new CopiedFiles("logs", run.folder().resolve("logs"), "logs"));
+        sources.add(new CopiedFiles("audit log", require(AuditLog.class).file(), "audit"));
+        sources.add(new ApiServerMetrics(client));
+        monitoring.installed().map(MonitoringEvidence::new).ifPresent(sources::add);
+        return sources;
     }
 
     /** Closes the client, then stops the programs. */

@@ -2,11 +2,12 @@ package dev.relapse.cluster.embedded;
 
 import dev.relapse.artifact.Artifact;
 import dev.relapse.cluster.capability.HostPrograms;
+import dev.relapse.pki.IdentityFiles;
 import dev.relapse.pki.Kubeconfig;
+import dev.relapse.probe.Probe;
 import dev.relapse.process.Program;
 import dev.relapse.process.ProgramSpec;
 import dev.relapse.process.Run;
-import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBindingBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.file.Path;
 import java.util.function.Function;
@@ -22,33 +23,36 @@ record HostProgramsOnSite(Run run, Launcher launcher, Site site, KubernetesClien
 
     @Override
     public Kubeconfig credentials(String user, String clusterRole) {
-        if (user.startsWith("system:")) {
+        // Also keeps a program of a scenario from passing for a part of Kubernetes (system:...).
+        if (!user.matches("[a-z0-9][a-z0-9.-]*")) {
             throw new IllegalArgumentException(
-                    "a program of a scenario may not pass for a part of Kubernetes: " + user);
+                    "the user '%s' must consist of lower-case letters, digits, dots and dashes"
+                            .formatted(user));
         }
-        client.rbac()
-                .clusterRoleBindings()
-                .resource(
-                        new ClusterRoleBindingBuilder()
-                                .withNewMetadata()
-                                .withName("relapse:" + user)
-                                .endMetadata()
-                                .withNewRoleRef(
-                                        "rbac.authorization.k8s.io", "ClusterRole", clusterRole)
-                                .addNewSubject("rbac.authorization.k8s.io", "User", user, null)
-                                .build())
-                .create();
+        grant(user, clusterRole);
         return site.pki().kubeconfig(user, user);
     }
 
     @Override
+    public void grant(String user, String role) {
+        int slash = role.indexOf('/');
+        if (slash < 0) {
+            client.resource(HostProgramRights.everywhere(user, role)).create();
+        } else {
+            client.resource(
+                            HostProgramRights.in(
+                                    role.substring(0, slash), user, role.substring(slash + 1)))
+                    .create();
+        }
+    }
+
+    @Override
     public Program start(Artifact artifact, Function<Place, ProgramSpec> spec) {
-        return launcher.start(
-                artifact, spec.apply(new PlaceOnSite(run, site.folder().resolve("host"))));
+        return launcher.start(artifact, spec.apply(new PlaceOnSite(run, site)));
     }
 
     /** The run's address and ports; the folder is made when it is first asked for. */
-    private record PlaceOnSite(Run run, Path hostFolder) implements Place {
+    private record PlaceOnSite(Run run, Site site) implements Place {
 
         @Override
         public String address() {
@@ -62,7 +66,19 @@ record HostProgramsOnSite(Run run, Launcher launcher, Site site, KubernetesClien
 
         @Override
         public Path folder() {
+            Path hostFolder = site.folder().resolve("host");
             return hostFolder.toFile().isDirectory() ? hostFolder : Site.privateFolder(hostFolder);
+        }
+
+        @Override
+        public IdentityFiles servingCertificate(String program, String... dnsNames) {
+            return site.pki().server(program, dnsNames);
+        }
+
+        @Override
+        public Probe answers(int port, String path) {
+            return new HttpsProbe(
+                    site.pki().authority(), site.pki().admin(), site.https(port, path));
         }
     }
 }

@@ -5,12 +5,15 @@ import dev.relapse.cluster.capability.MetricsApi;
 import dev.relapse.process.Run;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 
 /** Installs metrics-server on the host. */
 record InstalledMetricsApi(
         Run run, Launcher launcher, Site site, ProgramFlags flags, KubernetesClient client)
         implements MetricsApi {
+
+    private static final Duration STOP_GRACE = Duration.ofSeconds(5);
 
     @Override
     public MetricsServer install() {
@@ -33,5 +36,16 @@ record InstalledMetricsApi(
                                         .authority()
                                         .certificatePem()
                                         .getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Override
+    public void remove() {
+        client.services()
+                .inNamespace(MetricsServerProgram.NAMESPACE)
+                .withName(MetricsServerProgram.NAME)
+                .delete();
+        run.programs()
+                .find(MetricsServerProgram.NAME)
+                .ifPresent(program -> program.stop(STOP_GRACE));
     }
 }

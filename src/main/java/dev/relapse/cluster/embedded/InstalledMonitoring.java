@@ -6,16 +6,38 @@ import dev.relapse.monitoring.PrometheusApi;
 import dev.relapse.monitoring.TargetsUp;
 import dev.relapse.process.Run;
 import dev.relapse.wait.Wait;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Installs Prometheus on the host. */
-record InstalledMonitoring(Run run, Launcher launcher, Site site, ProgramFlags flags)
-        implements Monitoring {
+final class InstalledMonitoring implements Monitoring {
 
     private static final Duration TARGET_LIMIT = Duration.ofSeconds(30);
+
+    private final Run run;
+    private final Launcher launcher;
+    private final Site site;
+    private final ProgramFlags flags;
+    private final KubernetesClient client;
+    private PrometheusApi installed;
+
+    InstalledMonitoring(
+            Run run, Launcher launcher, Site site, ProgramFlags flags, KubernetesClient client) {
+        this.run = run;
+        this.launcher = launcher;
+        this.site = site;
+        this.flags = flags;
+        this.client = client;
+    }
+
+    /** The Prometheus that was installed, or empty before that. */
+    Optional<PrometheusApi> installed() {
+        return Optional.ofNullable(installed);
+    }
 
     @Override
     public PrometheusApi install(List<Path> rules, Duration scrapeInterval) {
@@ -23,6 +45,8 @@ record InstalledMonitoring(Run run, Launcher launcher, Site site, ProgramFlags f
             throw new IllegalArgumentException(
                     "the scrape interval must be at least a millisecond, not " + scrapeInterval);
         }
+        HostProgramRights.toFindNodes(PrometheusConfig.USER)
+                .forEach(object -> client.resource(object).create());
         Artifact artifact = launcher.artifact(Prometheus.COMPONENT, Prometheus.NAME);
         PrometheusApi api =
                 new PrometheusApi(URI.create("http://" + run.address() + ":" + run.port(9090)));
@@ -34,6 +58,7 @@ record InstalledMonitoring(Run run, Launcher launcher, Site site, ProgramFlags f
         Wait.atMost(TARGET_LIMIT.plus(scrapeInterval.multipliedBy(2)))
                 .abortIf(run.programs())
                 .until(new TargetsUp(api, "apiserver", 1));
+        installed = api;
         return api;
     }
 }

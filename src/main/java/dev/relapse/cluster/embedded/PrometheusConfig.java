@@ -13,6 +13,11 @@ import java.util.List;
 /** Writes what Prometheus reads. */
 final class PrometheusConfig {
 
+    static final String USER = "prometheus";
+
+    /** Kubernetes' own group for monitoring: /metrics and health, and nothing else. */
+    private static final String GROUP = "system:monitoring";
+
     private PrometheusConfig() {}
 
     /**
@@ -30,9 +35,7 @@ final class PrometheusConfig {
                     rules.get(i),
                     ruleFolder.resolve("%02d-%s".formatted(i, rules.get(i).getFileName())));
         }
-        // Kubernetes' own role for monitoring: /metrics and health, and nothing else.
-        IdentityFiles client =
-                site.pki().client("prometheus-client", "prometheus", "system:monitoring");
+        IdentityFiles client = site.pki().client("prometheus-client", USER, GROUP);
         String config =
                 """
                 global:
@@ -52,6 +55,22 @@ final class PrometheusConfig {
                 - job_name: prometheus
                   static_configs:
                   - targets: ['%7$s']
+                - job_name: kubelet-resource
+                  scheme: https
+                  honor_labels: true
+                  tls_config: &tls
+                    ca_file: '%3$s'
+                    cert_file: '%4$s'
+                    key_file: '%5$s'
+                  kubernetes_sd_configs:
+                  - role: node
+                    api_server: 'https://%6$s'
+                    tls_config: *tls
+                  relabel_configs:
+                  - {source_labels: [__meta_kubernetes_node_name], target_label: node}
+                  - source_labels: [__meta_kubernetes_node_name]
+                    target_label: __metrics_path__
+                    replacement: /metrics/nodes/$1/metrics/resource
                 """
                         .formatted(
                                 interval.toMillis(),

@@ -11,6 +11,7 @@ import dev.relapse.cluster.TimerSetting;
 import dev.relapse.cluster.UnsupportedByClusterException;
 import dev.relapse.cluster.capability.AuditLog;
 import dev.relapse.cluster.capability.Faults;
+import dev.relapse.cluster.capability.HostPrograms;
 import dev.relapse.cluster.capability.MetricsApi;
 import dev.relapse.cluster.capability.Monitoring;
 import dev.relapse.cluster.capability.PodUsage;
@@ -23,6 +24,7 @@ import dev.relapse.monitoring.AlertResolved;
 import dev.relapse.monitoring.PrometheusApi;
 import dev.relapse.monitoring.PrometheusException;
 import dev.relapse.monitoring.TargetsUp;
+import dev.relapse.pki.Kubeconfig;
 import dev.relapse.probe.Observation;
 import dev.relapse.probe.Probe;
 import dev.relapse.process.LocalRun;
@@ -30,6 +32,10 @@ import dev.relapse.process.Program;
 import dev.relapse.wait.Wait;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.readiness.Readiness;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -324,6 +330,23 @@ class EmbeddedClusterTest {
                 .hasMessageContainingAll("Runnable", "SimulatedNodes", "Monitoring");
         assertThatThrownBy(() -> cluster.require(Faults.class).kill("kubelet"))
                 .hasMessageContainingAll("kubelet", "kube-scheduler");
+    }
+
+    @Test
+    @Order(10)
+    void aHostProgramHasRightsOfItsOwn() {
+        HostPrograms host = cluster.require(HostPrograms.class);
+        Kubeconfig viewer = host.credentials("viewer", "view");
+        Config config = Config.fromKubeconfig(viewer.file().toFile());
+        config.setClientKeyAlgo("EC");
+        try (KubernetesClient client = new KubernetesClientBuilder().withConfig(config).build()) {
+            assertThat(client.pods().inNamespace(NAMESPACE).list().getItems()).isNotEmpty();
+            assertThatThrownBy(() -> client.secrets().inNamespace(NAMESPACE).list())
+                    .isInstanceOf(KubernetesClientException.class)
+                    .hasMessageContaining("\"viewer\" cannot list");
+        }
+        assertThatThrownBy(() -> host.credentials("system:admin", "view"))
+                .hasMessageContaining("system:admin");
     }
 
     @Test

@@ -33,6 +33,8 @@ final class AutoscalerUnderTest {
 
     private static final String GIVEN = System.getProperty("relapse.artifact.cluster-autoscaler");
 
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
     private final Program program;
     private final URI address;
 
@@ -86,8 +88,7 @@ final class AutoscalerUnderTest {
 
     private static String get(URI uri) {
         try {
-            return HttpClient.newHttpClient()
-                    .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
+            return HTTP.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
                     .body();
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);

@@ -3,7 +3,10 @@ package dev.relapse.simulation.autoscaler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.relapse.cluster.AuditEvent;
+import dev.relapse.cluster.AuditEvents;
 import dev.relapse.cluster.Cluster;
+import dev.relapse.cluster.capability.AuditLog;
 import dev.relapse.cluster.capability.HostPrograms;
 import dev.relapse.cluster.capability.SimulatedNodes;
 import dev.relapse.cluster.capability.SimulatedNodes.SimulatedNode;
@@ -21,6 +24,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -101,8 +105,6 @@ class ScaleDownClusterTest {
         assertThat(autoscaler.metric("cluster_autoscaler_unneeded_nodes_count")).isZero();
         assertThat(status())
                 .contains("autoscalerStatus: Running", "status: NoCandidates", "name: shop");
-        System.out.println(status());
-        System.out.println(autoscaler.get("/metrics"));
         autoscaler.program().kill();
     }
 
@@ -146,7 +148,9 @@ class ScaleDownClusterTest {
                 .anyMatch(
                         message -> message.matches("Scale-down: node shop-\\d removed with drain"));
         assertThat(autoscaler.log()).contains("All pods removed from shop-");
-        messages("ScaleDown").forEach(System.out::println);
+        assertThat(writes("update", "nodes")).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(writes("create", "pods/eviction")).isNotEmpty();
+        assertThat(writes("delete", "nodes")).hasSize(2);
         cluster.client()
                 .apps()
                 .deployments()
@@ -154,6 +158,22 @@ class ScaleDownClusterTest {
                 .withName("web")
                 .waitUntilReady(60, TimeUnit.SECONDS);
         autoscaler.program().kill();
+    }
+
+    /** Seen on the real program: {@code Cleanup} in cloudprovider/kwok/kwok_provider.go@1.33.0. */
+    @Test
+    @Order(3)
+    void anOrderlyEndDeletesTheNodesOfTheGroups() {
+        AutoscalerUnderTest autoscaler =
+                AutoscalerUnderTest.start(cluster, credentials, "autoscaler-ending");
+        until(
+                "a loop",
+                () ->
+                        autoscaler.loops() > 0
+                                ? Observation.holds("a loop", 1)
+                                : Observation.nothing("none yet"));
+        autoscaler.program().stop(Duration.ofSeconds(30));
+        assertThat(nodes()).isEmpty();
     }
 
     private static void addNode(String name) {
@@ -202,6 +222,18 @@ class ScaleDownClusterTest {
                 .toList();
     }
 
+    /** What the autoscaler did under its own name and was allowed to. */
+    private static List<AuditEvent> writes(String verb, String resource) {
+        return new AuditEvents(cluster.require(AuditLog.class).file())
+                .matching(
+                        event ->
+                                event.user().equals("cluster-autoscaler")
+                                        && event.stage().equals("ResponseComplete")
+                                        && event.code() < 300
+                                        && event.verb().equals(verb)
+                                        && event.resource().equals(resource));
+    }
+
     private static String status() {
         return cluster.client()
                 .configMaps()
@@ -212,7 +244,7 @@ class ScaleDownClusterTest {
                 .get("status");
     }
 
-    private static void until(String what, java.util.function.Supplier<Observation> look) {
+    private static void until(String what, Supplier<Observation> look) {
         Wait.atMost(LIMIT).abortIf(cluster).until(Probe.of(what, look::get));
     }
 }

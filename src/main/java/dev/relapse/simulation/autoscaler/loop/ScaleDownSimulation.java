@@ -106,11 +106,11 @@ public final class ScaleDownSimulation implements AutoCloseable {
     public void cleanUp() {
         parts.status().delete();
         for (Node node : parts.reader().nodes()) {
-            if (parts.groups().groupOf(node).isPresent()) {
+            if (parts.groups().deletesAtTheEnd(node)) {
                 try {
                     provider.resource(node).delete();
                 } catch (KubernetesClientException refused) {
-                    parts.log().error("error cleaning up kwok provider nodes '" + node + "'");
+                    parts.log().error("error cleaning up kwok provider nodes '" + node.getMetadata().getName() + "'");
                 }
             }
         }

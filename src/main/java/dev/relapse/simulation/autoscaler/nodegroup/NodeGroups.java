@@ -36,6 +36,11 @@ public final class NodeGroups {
         return Optional.ofNullable(groups.get(grouping.nameFor(node)));
     }
 
+    /** Whether the provider's clean-up would delete it; it asks for its own annotation alone. */
+    public boolean deletesAtTheEnd(Node node) {
+        return groups.containsKey(Nodes.annotation(node, Grouping.NAME_ANNOTATION).orElse(""));
+    }
+
     /** Upstream's {@code Refresh}: the target is the number of nodes that name the group. */
     public synchronized void refresh(Collection<Node> nodes) {
         targetSizes.clear();

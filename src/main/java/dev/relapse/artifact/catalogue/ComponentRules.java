@@ -1,0 +1,77 @@
+package dev.relapse.artifact.catalogue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+
+/** What a JSON schema cannot say about a component. */
+final class ComponentRules {
+
+    private final Path file;
+    private final ComponentRecipe component;
+
+    ComponentRules(Path file, ComponentRecipe component) {
+        this.file = file;
+        this.component = component;
+    }
+
+    void check() {
+        String folder = component.folder().getFileName().toString();
+        require(
+                component.name().equals(folder),
+                "name",
+                "is %s, but the folder is called %s; make them equal"
+                        .formatted(component.name(), folder));
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < component.programs().size(); i++) {
+            ProgramRecipe program = component.programs().get(i);
+            String key = "programs[%d]".formatted(i);
+            require(
+                    names.add(program.name()),
+                    key + ".name",
+                    "is %s for the second time; give every program its own name"
+                            .formatted(program.name()));
+            checkSources(key, program);
+        }
+    }
+
+    private void checkSources(String key, ProgramRecipe program) {
+        boolean built = program.goModule().isPresent();
+        boolean unpacked = program.pythonWheel().isPresent();
+        require(
+                built || unpacked || program.simulation().isPresent(),
+                key,
+                "has no source; add goModule, pythonWheel or simulation");
+        require(
+                !(built && unpacked),
+                key,
+                "has both goModule and pythonWheel; keep the one that is to be used");
+        program.goModule().ifPresent(module -> checkPins(key + ".goModule", module));
+    }
+
+    private void checkPins(String key, GoModuleRecipe module) {
+        Path goMod = component.folder().resolve("go.mod");
+        require(
+                Files.isRegularFile(goMod)
+                        && Files.isRegularFile(component.folder().resolve("go.sum")),
+                key,
+                "needs go.mod and go.sum beside component.yaml; add both");
+        try {
+            require(
+                    GoModFile.read(goMod).pins(module.module(), module.version()),
+                    key + ".version",
+                    "is %s, but go.mod does not require %s at that version; make them agree"
+                            .formatted(module.version(), module.module()));
+        } catch (IOException e) {
+            throw new CatalogueException(goMod + " cannot be read: " + e, e);
+        }
+    }
+
+    private void require(boolean holds, String key, String complaint) {
+        if (!holds) {
+            throw new CatalogueException("%s: %s %s".formatted(file, key, complaint));
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.relapse.artifact.catalogue;
+
+import java.util.Optional;
+
+/**
+ * How one program is had. It has at least one of a Go module, a wheel and a simulation, and not
+ * both of the first two.
+ *
+ * @param name unique in the catalogue
+ * @param image the official container image with its tag, if there is one
+ * @param goModule how it is built, if it is
+ * @param pythonWheel the wheel that holds it, if one does
+ * @param simulation our stand-in, if there is one
+ */
+public record ProgramRecipe(
+        String name,
+        Optional<String> image,
+        Optional<GoModuleRecipe> goModule,
+        Optional<WheelRecipe> pythonWheel,
+        Optional<SimulationRecipe> simulation) {}

@@ -1,0 +1,166 @@
+package dev.relapse.artifact.store;
+
+import dev.relapse.artifact.Artifact;
+import dev.relapse.artifact.ArtifactPlan;
+import dev.relapse.artifact.ArtifactSettings;
+import dev.relapse.artifact.Artifacts;
+import dev.relapse.artifact.MissingArtifactException;
+import dev.relapse.artifact.UnavailableException;
+import dev.relapse.artifact.catalogue.Catalogue;
+import dev.relapse.artifact.catalogue.ComponentRecipe;
+import dev.relapse.artifact.catalogue.ProgramRecipe;
+import dev.relapse.artifact.progress.BuildProgress;
+import dev.relapse.artifact.source.Answer;
+import dev.relapse.artifact.source.ArtifactSource;
+import dev.relapse.artifact.source.Wanted;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Asks one source after the other; the first that has the program wins. */
+public final class ArtifactStore implements Artifacts {
+
+    private final Catalogue catalogue;
+    private final List<ArtifactSource> sources;
+
+    /**
+     * A store over sources.
+     *
+     * @param sources in the order in which they are asked
+     */
+    public ArtifactStore(Catalogue catalogue, List<ArtifactSource> sources) {
+        this.catalogue = Objects.requireNonNull(catalogue, "catalogue");
+        this.sources = List.copyOf(sources);
+    }
+
+    /**
+     * With this JVM's settings and environment, and progress on standard error.
+     *
+     * @param fixtures the folder that holds {@code components}
+     */
+    public static ArtifactStore standard(Path fixtures) {
+        return standard(
+                fixtures, ArtifactSettings.current(), System.getenv(), BuildProgress.standard());
+    }
+
+    /**
+     * With every source of the design, in its order.
+     *
+     * @param environment what the tools of this machine see
+     * @throws IllegalArgumentException when the settings name a program that is not in the
+     *     catalogue
+     * @throws dev.relapse.artifact.catalogue.CatalogueException when the catalogue is wrong
+     */
+    public static ArtifactStore standard(
+            Path fixtures,
+            ArtifactSettings settings,
+            Map<String, String> environment,
+            BuildProgress progress) {
+        Catalogue catalogue = Catalogue.load(fixtures);
+        refuseUnknownPrograms(settings, catalogue);
+        return new ArtifactStore(catalogue, StandardSources.of(settings, environment, progress));
+    }
+
+    @Override
+    public Artifact get(String component, String version, String program) {
+        ComponentRecipe recipe = component(component);
+        Wanted wanted = wanted(recipe, version, program(recipe, program));
+        Tried tried = new Tried(wanted);
+        for (ArtifactSource source : sources) {
+            try {
+                return offer(source, wanted).delivery().deliver();
+            } catch (UnavailableException e) {
+                tried.add(source.name(), e.getMessage());
+            }
+        }
+        throw tried.missing();
+    }
+
+    @Override
+    public List<ArtifactPlan> plan(String component, String version) {
+        ComponentRecipe recipe = component(component);
+        return recipe.programs().stream()
+                .map(program -> plan(wanted(recipe, version, program)))
+                .toList();
+    }
+
+    private ArtifactPlan plan(Wanted wanted) {
+        Tried tried = new Tried(wanted);
+        for (ArtifactSource source : sources) {
+            try {
+                Answer.Offer offer = offer(source, wanted);
+                return new ArtifactPlan(
+                        wanted.component().name(),
+                        wanted.program().name(),
+                        wanted.version(),
+                        offer.fidelity(),
+                        offer.action(),
+                        offer.estimate());
+            } catch (UnavailableException e) {
+                tried.add(source.name(), e.getMessage());
+            }
+        }
+        throw tried.missing();
+    }
+
+    private static Answer.Offer offer(ArtifactSource source, Wanted wanted)
+            throws UnavailableException {
+        Answer answer = source.ask(wanted);
+        if (answer instanceof Answer.Refusal refusal) {
+            throw new UnavailableException(refusal.reason());
+        }
+        return (Answer.Offer) answer;
+    }
+
+    private static Wanted wanted(ComponentRecipe component, String version, ProgramRecipe program) {
+        return new Wanted(component, version == null ? component.version() : version, program);
+    }
+
+    private ComponentRecipe component(String name) {
+        return catalogue
+                .component(name)
+                .orElseThrow(
+                        () ->
+                                new MissingArtifactException(
+                                        "there is no component %s in %s; use one of: %s"
+                                                .formatted(
+                                                        name,
+                                                        catalogue.folder(),
+                                                        names(catalogue.components()))));
+    }
+
+    private static ProgramRecipe program(ComponentRecipe component, String name) {
+        return component
+                .program(name)
+                .orElseThrow(
+                        () ->
+                                new MissingArtifactException(
+                                        "component %s has no program %s; use one of: %s"
+                                                .formatted(
+                                                        component.name(),
+                                                        name,
+                                                        String.join(
+                                                                ", ",
+                                                                component.programs().stream()
+                                                                        .map(ProgramRecipe::name)
+                                                                        .toList()))));
+    }
+
+    private static String names(List<ComponentRecipe> components) {
+        return String.join(", ", components.stream().map(ComponentRecipe::name).toList());
+    }
+
+    private static void refuseUnknownPrograms(ArtifactSettings settings, Catalogue catalogue) {
+        for (String program : settings.given().keySet()) {
+            if (!catalogue.programs().contains(program)) {
+                throw new IllegalArgumentException(
+                        "%s%s names no program of the catalogue; use one of: %s"
+                                .formatted(
+                                        ArtifactSettings.GIVEN,
+                                        program,
+                                        String.join(", ", catalogue.programs())));
+            }
+        }
+    }
+}

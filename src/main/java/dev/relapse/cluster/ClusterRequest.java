@@ -1,0 +1,22 @@
+package dev.relapse.cluster;
+
+import dev.relapse.artifact.Artifacts;
+import dev.relapse.process.Run;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a scenario wants of its cluster.
+ *
+ * @param run the replay's place on this machine
+ * @param artifacts where programs come from
+ * @param versions the version by component; a component that is absent runs at its own pin
+ * @param timers upstream delays that are flags of the programs that the cluster runs
+ */
+public record ClusterRequest(
+        Run run, Artifacts artifacts, Map<String, String> versions, List<TimerSetting> timers) {
+    public ClusterRequest {
+        versions = Map.copyOf(versions);
+        timers = List.copyOf(timers);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.relapse.definition;
+
+import dev.relapse.evidence.WatchedKind;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The data of one scenario, from {@code scenarios/<id>/scenario.yaml}.
+ *
+ * @param id the folder's name
+ * @param title the post-mortem in a few words
+ * @param links its sources
+ * @param clusters the kinds it can run on
+ * @param notOn why it cannot run on other kinds
+ * @param needs what a replay takes
+ * @param components what it runs
+ * @param timers upstream delays it shortens
+ * @param watch kinds whose every change is kept as evidence
+ * @param variants its runs by name, the main one first
+ * @param folder the scenario's folder
+ */
+public record ScenarioDefinition(
+        String id,
+        String title,
+        List<Link> links,
+        List<String> clusters,
+        Map<String, String> notOn,
+        Needs needs,
+        List<UsedComponent> components,
+        List<Timer> timers,
+        List<WatchedKind> watch,
+        Map<String, Variant> variants,
+        Path folder) {
+
+    public ScenarioDefinition {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(title, "title");
+        Objects.requireNonNull(needs, "needs");
+        Objects.requireNonNull(folder, "folder");
+        links = List.copyOf(links);
+        clusters = List.copyOf(clusters);
+        notOn = Map.copyOf(notOn);
+        components = List.copyOf(components);
+        timers = List.copyOf(timers);
+        watch = List.copyOf(watch);
+        variants = Collections.unmodifiableMap(new LinkedHashMap<>(variants));
+        if (variants.isEmpty()) {
+            throw new IllegalArgumentException("scenario " + id + " has no variants");
+        }
+    }
+
+    /** The variant that {@code mvn verify -Pscenario=<id>} runs: the first one. */
+    public Variant main() {
+        return variants.values().iterator().next();
+    }
+
+    /**
+     * The variant of that name.
+     *
+     * @throws IllegalArgumentException listing those that exist
+     */
+    public Variant variant(String name) {
+        Variant variant = variants.get(name);
+        if (variant == null) {
+            throw new IllegalArgumentException(
+                    "scenario "
+                            + id
+                            + " has no variant '"
+                            + name
+                            + "'; there are "
+                            + variants.keySet());
+        }
+        return variant;
+    }
+
+    /** The version of a component, {@code null} when the component's own pin counts. */
+    public String versionOf(String component) {
+        return components.stream()
+                .filter(c -> c.name().equals(component))
+                .map(UsedComponent::version)
+                .filter(v -> !v.equals(UsedComponent.PINNED))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A file of the project's {@code fixtures} folder, which lies beside {@code scenarios}. */
+    public Path fixture(String path) {
+        return folder.toAbsolutePath().getParent().resolveSibling("fixtures").resolve(path);
+    }
+
+    /** The value that the replay uses for a timer. */
+    public String timer(String name) {
+        return timers.stream()
+                .filter(t -> t.name().equals(name))
+                .map(Timer::used)
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "scenario " + id + " has no timer '" + name + "'"));
+    }
+}

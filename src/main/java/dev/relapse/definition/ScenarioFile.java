@@ -1,0 +1,122 @@
+package dev.relapse.definition;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.relapse.data.MalformedFileException;
+import dev.relapse.data.SchemaCheckedYaml;
+import dev.relapse.evidence.WatchedKind;
+import dev.relapse.proof.Phase;
+import dev.relapse.verdict.Verdict;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads {@code scenario.yaml}. */
+public final class ScenarioFile {
+
+    private static final SchemaCheckedYaml READER =
+            SchemaCheckedYaml.against(ScenarioFile.class, "scenario.schema.json");
+
+    private ScenarioFile() {}
+
+    /**
+     * The scenario of a folder; the folder's name is its id.
+     *
+     * @throws MalformedFileException naming the file, the place and the fault
+     */
+    public static ScenarioDefinition read(Path folder) {
+        Path file = folder.resolve("scenario.yaml");
+        JsonNode root = READER.read(file);
+        Settings settings = new Settings(scalars(root.path("settings")));
+        try {
+            return new ScenarioDefinition(
+                    folder.getFileName().toString(),
+                    root.path("title").asText(),
+                    list(root.path("links"), ScenarioFile::link),
+                    list(root.path("clusters"), JsonNode::asText),
+                    scalars(root.path("notOn")),
+                    new Needs(
+                            Durations.parse(root.path("needs").path("time").asText()),
+                            root.path("needs").path("memoryMiB").asInt()),
+                    named(root.path("components"), ScenarioFile::component),
+                    named(root.path("timers"), ScenarioFile::timer),
+                    list(root.path("watch"), n -> WatchedKind.parse(n.asText())),
+                    variants(root.path("variants"), settings),
+                    folder);
+        } catch (IllegalArgumentException e) {
+            throw new MalformedFileException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Map<String, Variant> variants(JsonNode node, Settings settings) {
+        Map<String, Variant> variants = new LinkedHashMap<>();
+        node.properties()
+                .forEach(
+                        e -> variants.put(e.getKey(), variant(e.getKey(), e.getValue(), settings)));
+        return variants;
+    }
+
+    private static Variant variant(String name, JsonNode node, Settings settings) {
+        try {
+            return new Variant(
+                    name,
+                    node.path("title").asText(),
+                    Verdict.valueOf(node.path("expected").asText(Verdict.RECOVERED.name())),
+                    Tier.valueOf(node.path("tier").asText("nightly").toUpperCase(Locale.ROOT)),
+                    settings.with(scalars(node.path("settings"))),
+                    fault(node.path("fault")));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("variant '" + name + "': " + e.getMessage(), e);
+        }
+    }
+
+    private static Optional<Fault> fault(JsonNode node) {
+        if (node.isMissingNode()) {
+            return Optional.empty();
+        }
+        Phase during = Phase.labelled(node.path("during").asText()).orElseThrow();
+        return Optional.of(new Fault(node.path("kill").asText(), during));
+    }
+
+    private static Link link(JsonNode node) {
+        return new Link(node.path("title").asText(), node.path("url").asText());
+    }
+
+    private static UsedComponent component(Map.Entry<String, JsonNode> entry) {
+        JsonNode node = entry.getValue();
+        return new UsedComponent(
+                entry.getKey(),
+                node.path("version").asText(UsedComponent.PINNED),
+                node.path("role").asText());
+    }
+
+    private static Timer timer(Map.Entry<String, JsonNode> entry) {
+        JsonNode node = entry.getValue();
+        return new Timer(
+                entry.getKey(),
+                node.path("upstream").asText(),
+                node.path("used").asText(),
+                node.path("source").asText());
+    }
+
+    private static Map<String, String> scalars(JsonNode node) {
+        Map<String, String> values = new LinkedHashMap<>();
+        node.properties().forEach(e -> values.put(e.getKey(), e.getValue().asText()));
+        return values;
+    }
+
+    private static <T> List<T> named(
+            JsonNode node, Function<Map.Entry<String, JsonNode>, T> reader) {
+        return node.properties().stream().map(reader).toList();
+    }
+
+    private static <T> List<T> list(JsonNode node, Function<JsonNode, T> reader) {
+        List<T> items = new ArrayList<>();
+        node.forEach(n -> items.add(reader.apply(n)));
+        return items;
+    }
+}

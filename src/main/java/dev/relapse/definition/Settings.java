@@ -1,0 +1,70 @@
+package dev.relapse.definition;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** The values that a scenario reads: its own, with the chosen variant's in place. Immutable. */
+public final class Settings {
+
+    private final Map<String, String> values;
+
+    public Settings(Map<String, String> values) {
+        this.values = Map.copyOf(values);
+    }
+
+    /**
+     * The same settings with other values for some keys.
+     *
+     * @throws IllegalArgumentException for a key that is not there yet, listing those that are
+     */
+    public Settings with(Map<String, String> changes) {
+        Map<String, String> merged = new TreeMap<>(values);
+        changes.forEach(
+                (key, value) -> {
+                    text(key);
+                    merged.put(key, value);
+                });
+        return new Settings(merged);
+    }
+
+    /**
+     * The value of {@code key}.
+     *
+     * @throws IllegalArgumentException when there is none, listing the known keys
+     */
+    public String text(String key) {
+        String value = values.get(key);
+        if (value == null) {
+            throw new IllegalArgumentException(
+                    "no setting '" + key + "'; there are " + new TreeMap<>(values).keySet());
+        }
+        return value;
+    }
+
+    /** The value as a duration such as {@code 15s}. */
+    public Duration duration(String key) {
+        return read(key, Durations::parse);
+    }
+
+    /** The value as a whole number. */
+    public int number(String key) {
+        return read(key, Integer::parseInt);
+    }
+
+    /** The value as a decimal number. */
+    public double decimal(String key) {
+        return read(key, Double::parseDouble);
+    }
+
+    private <T> T read(String key, Function<String, T> reader) {
+        String value = text(key);
+        try {
+            return reader.apply(value);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "setting '" + key + "' cannot be '" + value + "': " + e.getMessage(), e);
+        }
+    }
+}

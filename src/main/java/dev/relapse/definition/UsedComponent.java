@@ -1,0 +1,22 @@
+package dev.relapse.definition;
+
+import java.util.Objects;
+
+/**
+ * A component that a scenario runs.
+ *
+ * @param name its folder under {@code fixtures/components}
+ * @param version the upstream version, or {@code pinned} for the one that the component itself pins
+ * @param role why it is there, in a few words
+ */
+public record UsedComponent(String name, String version, String role) {
+
+    /** Stands for the version that the component's own folder pins. */
+    public static final String PINNED = "pinned";
+
+    public UsedComponent {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(version, "version");
+        Objects.requireNonNull(role, "role");
+    }
+}

@@ -1,0 +1,36 @@
+package dev.relapse.evidence;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A kind whose changes are kept as evidence.
+ *
+ * @param group the API group; empty for the core group
+ * @param version such as {@code v1}
+ * @param plural such as {@code horizontalpodautoscalers}
+ * @param namespaced whether its objects live in namespaces
+ */
+public record WatchedKind(String group, String version, String plural, boolean namespaced) {
+
+    private static final Pattern FORM =
+            Pattern.compile("(?:([a-z0-9.-]+)/)?(v[a-z0-9]+)/([a-z]+)( \\(cluster\\))?");
+
+    /**
+     * Reads {@code group/version/plural}, followed by {@code (cluster)} for a cluster-wide kind:
+     * {@code v1/services}, {@code apiregistration.k8s.io/v1/apiservices (cluster)}.
+     *
+     * @throws IllegalArgumentException when the text has another form
+     */
+    public static WatchedKind parse(String text) {
+        Matcher matcher = FORM.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(
+                    "not a kind to watch: '"
+                            + text
+                            + "'; write group/version/plural, and (cluster) behind a cluster-wide one");
+        }
+        String group = matcher.group(1) == null ? "" : matcher.group(1);
+        return new WatchedKind(group, matcher.group(2), matcher.group(3), matcher.group(4) == null);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.relapse.kubernetes;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.dsl.Informable;
+import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
+import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * One object as the API server last told of it through a watch: reading it costs no request. Its
+ * informer ends with the client that made it.
+ */
+public final class Watched<T extends HasMetadata> implements AutoCloseable {
+
+    private final String description;
+    private final SharedIndexInformer<T> informer;
+    private final AtomicLong changes = new AtomicLong();
+
+    /**
+     * Begins to watch.
+     *
+     * @param description the object for messages: {@code APIService v1beta1.metrics.k8s.io}
+     * @param one the object, selected by name
+     */
+    public Watched(String description, Informable<T> one) {
+        this.description = description;
+        this.informer = one.inform(new Counter());
+    }
+
+    /** For messages. */
+    public String description() {
+        return description;
+    }
+
+    /** The object as last told, or empty while there is none. */
+    public Optional<T> get() {
+        return informer.getStore().list().stream().findFirst();
+    }
+
+    /** How often the watch told of a change, the first sight included. */
+    public long changes() {
+        return changes.get();
+    }
+
+    @Override
+    public void close() {
+        informer.close();
+    }
+
+    private final class Counter implements ResourceEventHandler<T> {
+        @Override
+        public void onAdd(T object) {
+            changes.incrementAndGet();
+        }
+
+        @Override
+        public void onUpdate(T old, T object) {
+            changes.incrementAndGet();
+        }
+
+        @Override
+        public void onDelete(T object, boolean finalStateUnknown) {
+            changes.incrementAndGet();
+        }
+    }
+}

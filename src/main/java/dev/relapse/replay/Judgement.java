@@ -1,0 +1,31 @@
+package dev.relapse.replay;
+
+import dev.relapse.cluster.Component;
+import dev.relapse.definition.Variant;
+import dev.relapse.verdict.Adjudication;
+import dev.relapse.verdict.PhaseOutcome;
+import dev.relapse.verdict.Ruling;
+import dev.relapse.verdict.SpokenVerdict;
+import dev.relapse.verdict.Verdict;
+import java.util.List;
+
+/**
+ * The end of a replay.
+ *
+ * @param verdict the verdict
+ * @param spoken the verdict with what was simulated
+ * @param reason one sentence
+ */
+record Judgement(Verdict verdict, String spoken, String reason) {
+
+    static Judgement of(
+            List<PhaseOutcome> outcomes,
+            Variant variant,
+            List<Component> components,
+            double pressureLimit) {
+        boolean recordedAsFree = variant.expected() == Verdict.SAFE;
+        Ruling ruling = new Adjudication(recordedAsFree, pressureLimit).of(outcomes);
+        return new Judgement(
+                ruling.verdict(), SpokenVerdict.of(ruling.verdict(), components), ruling.reason());
+    }
+}

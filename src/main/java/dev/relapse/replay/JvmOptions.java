@@ -1,0 +1,64 @@
+package dev.relapse.replay;
+
+import dev.relapse.artifact.ArtifactSettings;
+import dev.relapse.artifact.Artifacts;
+import dev.relapse.artifact.progress.PlainBuildProgress;
+import dev.relapse.artifact.store.ArtifactStore;
+import dev.relapse.console.Console;
+import dev.relapse.process.CpuPressure;
+import dev.relapse.process.LocalRun;
+import java.nio.file.Path;
+
+/** Reads the user's choices from this JVM's system properties. */
+final class JvmOptions {
+
+    private static final String KEEP = "relapse.keep";
+    private static final String PRESSURE_LIMIT = "relapse.pressure.limit";
+
+    private JvmOptions() {}
+
+    /**
+     * Reads {@code cluster}, {@code relapse.keep} and {@code relapse.pressure.limit}.
+     *
+     * @throws IllegalArgumentException naming the property and its allowed values
+     */
+    static ReplayOptions read() {
+        return new ReplayOptions(
+                System.getProperty("cluster", "embedded"),
+                keepsFailed(),
+                JvmOptions::artifacts,
+                LocalRun::open,
+                new Console(System.out),
+                new PressureGauge(CpuPressure.ofThisMachine()),
+                pressureLimit());
+    }
+
+    private static Artifacts artifacts() {
+        Path fixtures = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
+        return ArtifactStore.standard(
+                fixtures.resolve("fixtures"),
+                ArtifactSettings.current(),
+                System.getenv(),
+                new PlainBuildProgress(System.out));
+    }
+
+    private static boolean keepsFailed() {
+        String keep = System.getProperty(KEEP, "never");
+        if (!keep.equals("never") && !keep.equals("failure")) {
+            throw new IllegalArgumentException(
+                    "-D" + KEEP + " cannot be '" + keep + "'; it is never or failure");
+        }
+        return keep.equals("failure");
+    }
+
+    private static double pressureLimit() {
+        String limit = System.getProperty(PRESSURE_LIMIT, "0.9");
+        try {
+            return Double.parseDouble(limit);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "-D" + PRESSURE_LIMIT + " cannot be '" + limit + "'; it is a share such as 0.9",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.relapse.replay;
+
+import dev.relapse.definition.ScenarioDefinition;
+import dev.relapse.definition.Variant;
+import dev.relapse.evidence.EvidenceFolder;
+import dev.relapse.report.EvidenceFile;
+import dev.relapse.report.Link;
+import dev.relapse.report.ReportPage;
+import dev.relapse.report.ReportWriter;
+import dev.relapse.report.RerunCommand;
+import dev.relapse.timeline.Timeline;
+import dev.relapse.verdict.SummaryEntry;
+import dev.relapse.verdict.SummaryWriter;
+import dev.relapse.verdict.Verdict;
+import dev.relapse.verdict.VerdictFile;
+import dev.relapse.verdict.VerdictWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes verdict, report and summary of one replay. */
+record Publication(ScenarioDefinition definition, Variant variant, ReplayFolder folder) {
+
+    void write(VerdictFile verdict, Timeline timeline) {
+        try {
+            VerdictWriter.write(folder.path(), verdict);
+            ReportWriter.write(folder.report(), page(verdict, timeline));
+            new SummaryWriter(ReplayFolder.root())
+                    .add(
+                            SummaryEntry.ran(
+                                    verdict, ReplayFolder.root().relativize(folder.report())));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the results to " + folder.path(), e);
+        }
+    }
+
+    private ReportPage page(VerdictFile verdict, Timeline timeline) throws IOException {
+        return new ReportPage(
+                verdict,
+                definition.title(),
+                definition.links().stream()
+                        .map(link -> new Link(link.title(), URI.create(link.url())))
+                        .toList(),
+                timeline,
+                evidence(),
+                variant.equals(definition.main())
+                        ? RerunCommand.of(definition.id())
+                        : RerunCommand.of(definition.id(), variant.name()),
+                variant.expected() == Verdict.RECOVERED
+                        ? Optional.empty()
+                        : Optional.of(variant.title()));
+    }
+
+    private List<EvidenceFile> evidence() throws IOException {
+        List<EvidenceFile> files = new ArrayList<>();
+        for (Path file : new EvidenceFolder(folder.evidence()).files()) {
+            files.add(
+                    new EvidenceFile(file.toString(), "", Files.size(folder.path().resolve(file))));
+        }
+        return files;
+    }
+}

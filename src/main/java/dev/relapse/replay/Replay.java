@@ -1,0 +1,216 @@
+package dev.relapse.replay;
+
+import dev.relapse.artifact.Artifacts;
+import dev.relapse.cluster.Cluster;
+import dev.relapse.cluster.Component;
+import dev.relapse.cluster.capability.Faults;
+import dev.relapse.console.Console;
+import dev.relapse.definition.ScenarioDefinition;
+import dev.relapse.definition.Variant;
+import dev.relapse.evidence.EvidenceFolder;
+import dev.relapse.proof.Phase;
+import dev.relapse.proof.Proof;
+import dev.relapse.timeline.Timeline;
+import dev.relapse.verdict.PhaseOutcome;
+import dev.relapse.verdict.PhaseResult;
+import dev.relapse.verdict.Verdict;
+import dev.relapse.verdict.VerdictFile;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One replay of one variant: performs its phases one after another, judges what they saw, and
+ * leaves verdict, report and evidence behind. The evidence is taken before anything is torn down.
+ */
+public final class Replay implements AutoCloseable {
+
+    private final ScenarioDefinition definition;
+    private final Variant variant;
+    private final ReplayOptions options;
+    private final ReplayFolder folder;
+    private final Console console;
+    private final Timeline timeline = new Timeline();
+    private final Journal journal = new Journal(timeline);
+    private final PendingCluster cluster = new PendingCluster();
+    private final PhaseClock clock = new PhaseClock(timeline);
+    private final Map<Phase, Proof> proofs = new EnumMap<>(Phase.class);
+    private final List<PhaseOutcome> outcomes = new ArrayList<>();
+    private final PressureGauge.Moment began;
+    private Stage stage;
+    private Judgement judgement;
+
+    private Replay(ScenarioDefinition definition, Variant variant, ReplayOptions options) {
+        this.definition = definition;
+        this.variant = variant;
+        this.options = options;
+        this.console = options.console();
+        this.folder = ReplayFolder.of(definition, variant);
+        this.began = options.pressure().now();
+    }
+
+    /** Prepares a replay; nothing is started before its first phase. */
+    public static Replay begin(ScenarioDefinition definition, Variant variant) {
+        return begin(definition, variant, JvmOptions.read());
+    }
+
+    static Replay begin(ScenarioDefinition definition, Variant variant, ReplayOptions options) {
+        Replay replay = new Replay(definition, variant, options);
+        replay.folder.prepare();
+        return replay;
+    }
+
+    /** The cluster; usable from the first phase on. */
+    public Cluster cluster() {
+        return cluster;
+    }
+
+    public Journal journal() {
+        return journal;
+    }
+
+    /** The proof that the phase seeks; the same one however often it is asked for. */
+    public Proof proofOf(Phase phase) {
+        return proofs.computeIfAbsent(phase, p -> new Proof(p.label(), cluster, console));
+    }
+
+    /** Why no further phase is to run, or empty while the replay goes on. */
+    public Optional<String> over() {
+        return Optional.ofNullable(judgement)
+                .map(j -> "the replay ended " + j.verdict() + ": " + j.reason());
+    }
+
+    /**
+     * Runs one phase.
+     *
+     * @throws UnexpectedVerdict when the replay ends here with a verdict that its variant does not
+     *     expect
+     * @throws InconclusiveReplay when it ends here and could not tell, and its variant does not
+     *     expect that
+     */
+    public void perform(Phase phase, PhaseBody body) {
+        console.say(phase.label() + (phase.seeksProof() ? ": seeking the proof" : ""));
+        Throwable failure = run(phase, body);
+        boolean last = phase == Phase.RECOVERED;
+        if (lastHeld() && !last) {
+            return;
+        }
+        judge();
+        if (judgement.verdict() != variant.expected()) {
+            throw unexpected(failure);
+        }
+    }
+
+    private boolean lastHeld() {
+        return outcomes.get(outcomes.size() - 1).result() instanceof PhaseResult.Held;
+    }
+
+    private Throwable run(Phase phase, PhaseBody body) {
+        clock.begin(phase);
+        PressureGauge.Moment before = options.pressure().now();
+        Throwable failure = null;
+        PhaseResult result;
+        try {
+            if (phase == Phase.ARRANGE) {
+                arrange();
+            }
+            breakOnPurpose(phase);
+            body.run();
+            result = PhaseResults.returned(phase, proofOf(phase));
+        } catch (Throwable e) {
+            failure = e;
+            result = PhaseResults.threw(e);
+        }
+        outcomes.add(new PhaseOutcome(phase, result, options.pressure().shareSince(before)));
+        clock.end(phase);
+        return failure;
+    }
+
+    private void tearDown() {
+        if (stage == null) {
+            return;
+        }
+        boolean red = judgement == null || judgement.verdict() != variant.expected();
+        if (red && options.keepFailed()) {
+            console.say(stage.keep());
+        }
+        stage.close();
+    }
+
+    private void arrange() {
+        options.requireSupported(definition);
+        Artifacts artifacts = options.artifacts().get();
+        new Announcement(definition, variant, options.clusterKind(), artifacts).sayTo(console);
+        stage = Stage.open(definition, options.clusterKind(), options.runs().get(), artifacts);
+        cluster.arrived(stage.cluster());
+    }
+
+    private void breakOnPurpose(Phase phase) {
+        variant.fault()
+                .filter(fault -> fault.during() == phase)
+                .ifPresent(
+                        fault -> {
+                            journal.mark(fault.kill() + " killed on purpose");
+                            cluster.require(Faults.class).kill(fault.kill());
+                        });
+    }
+
+    private void judge() {
+        judgement = Judgement.of(outcomes, variant, components(), options.pressureLimit());
+        if (stage != null) {
+            List<String> missing = new EvidenceFolder(folder.evidence()).collect(stage.evidence());
+            missing.forEach(journal::note);
+        }
+        publish();
+        console.say(judgement.spoken() + " - " + judgement.reason());
+        console.say("report: " + folder.report());
+    }
+
+    private void publish() {
+        VerdictFile file =
+                new Results(definition, variant, options.clusterKind())
+                        .verdictFile(
+                                judgement,
+                                proofs,
+                                components(),
+                                journal.notes(),
+                                clock.durations(),
+                                options.pressure().shareSince(began));
+        new Publication(definition, variant, folder).write(file, timeline);
+    }
+
+    private List<Component> components() {
+        return stage == null ? List.of() : stage.cluster().components();
+    }
+
+    private Error unexpected(Throwable cause) {
+        String message =
+                judgement.spoken()
+                        + (variant.expected() == Verdict.RECOVERED
+                                ? ""
+                                : " but " + variant.expected() + " was expected")
+                        + ": "
+                        + judgement.reason()
+                        + "\nreport: "
+                        + folder.report();
+        if (judgement.verdict() == Verdict.INCONCLUSIVE) {
+            throw new InconclusiveReplay(message, cause);
+        }
+        return new UnexpectedVerdict(message, cause);
+    }
+
+    /** Tears everything down. A replay that was never judged leaves an inconclusive verdict. */
+    @Override
+    public void close() {
+        journal.close();
+        try {
+            if (judgement == null) {
+                judge();
+            }
+        } finally {
+            tearDown();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.relapse.replay;
+
+import dev.relapse.definition.ScenarioDefinition;
+import dev.relapse.definition.Variant;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Where a replay leaves its verdict, report and evidence. */
+public record ReplayFolder(Path path) {
+
+    /** The folder {@code target/relapse} of the project. */
+    public static Path root() {
+        return Path.of(System.getProperty("basedir", ""))
+                .toAbsolutePath()
+                .resolve("target/relapse");
+    }
+
+    /** The main variant's results lie in the scenario's own folder, the others' below it. */
+    public static ReplayFolder of(ScenarioDefinition definition, Variant variant) {
+        Path scenario = root().resolve(definition.id());
+        return new ReplayFolder(
+                variant.equals(definition.main())
+                        ? scenario
+                        : scenario.resolve("variants").resolve(variant.name()));
+    }
+
+    public Path evidence() {
+        return path.resolve("evidence");
+    }
+
+    public Path verdict() {
+        return path.resolve("verdict.json");
+    }
+
+    public Path report() {
+        return path.resolve("report.html");
+    }
+
+    /** Makes the folder and removes what an earlier replay of this variant left in it. */
+    public void prepare() {
+        try {
+            Files.createDirectories(path);
+            Files.deleteIfExists(verdict());
+            Files.deleteIfExists(report());
+            deleteTree(evidence());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot prepare " + path + " for the results", e);
+        }
+    }
+
+    private static void deleteTree(Path tree) throws IOException {
+        if (!Files.exists(tree)) {
+            return;
+        }
+        List<Path> deepestFirst;
+        try (Stream<Path> all = Files.walk(tree)) {
+            deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path file : deepestFirst) {
+            Files.delete(file);
+        }
+    }
+}

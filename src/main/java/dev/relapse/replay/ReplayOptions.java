@@ -1,0 +1,57 @@
+package dev.relapse.replay;
+
+import dev.relapse.artifact.Artifacts;
+import dev.relapse.console.Console;
+import dev.relapse.definition.ScenarioDefinition;
+import dev.relapse.process.Run;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/**
+ * Everything about a replay that is the user's choice or the machine's, and not the scenario's.
+ *
+ * @param clusterKind given by {@code -Dcluster=<kind>}
+ * @param keepFailed whether {@code -Drelapse.keep=failure} keeps the cluster of a replay that ended
+ *     red
+ * @param artifacts where programs come from; progress goes to the console
+ * @param runs opens a run on this machine
+ * @param console what a person reads
+ * @param pressure the machine's busyness
+ * @param pressureLimit the share of busy time from which on a proof that was not seen says nothing
+ */
+record ReplayOptions(
+        String clusterKind,
+        boolean keepFailed,
+        Supplier<Artifacts> artifacts,
+        Supplier<Run> runs,
+        Console console,
+        PressureGauge pressure,
+        double pressureLimit) {
+
+    ReplayOptions {
+        Objects.requireNonNull(clusterKind, "clusterKind");
+        if (pressureLimit <= 0 || pressureLimit > 1) {
+            throw new IllegalArgumentException(
+                    "-Drelapse.pressure.limit must be above 0 and at most 1, not " + pressureLimit);
+        }
+    }
+
+    /**
+     * Refuses a kind of cluster that the scenario cannot run on.
+     *
+     * @throws IllegalArgumentException with the scenario's own reason and the kinds that it can run
+     *     on
+     */
+    void requireSupported(ScenarioDefinition definition) {
+        if (!definition.clusters().contains(clusterKind)) {
+            throw new IllegalArgumentException(
+                    definition.id()
+                            + " does not run on cluster '"
+                            + clusterKind
+                            + "': "
+                            + definition.notOn().getOrDefault(clusterKind, "no such kind")
+                            + "; it runs on "
+                            + definition.clusters());
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.relapse.replay;
+
+import dev.relapse.definition.ScenarioDefinition;
+import dev.relapse.definition.Tier;
+import dev.relapse.definition.Variant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the user asked for.
+ *
+ * @param scenario the id given by {@code -Pscenario=<id>}, or empty for the whole catalogue
+ * @param variant the name given by {@code -Dvariant=<name>}, {@code all}, or empty
+ * @param nightly whether the whole catalogue includes the nightly variants
+ */
+public record Selection(Optional<String> scenario, Optional<String> variant, boolean nightly) {
+
+    /** Reads {@code relapse.scenario}, {@code variant} and {@code relapse.tier} of this JVM. */
+    public static Selection ofThisJvm() {
+        String tier = property("relapse.tier").orElse("verify");
+        if (!tier.equals("verify") && !tier.equals("nightly")) {
+            throw new IllegalArgumentException(
+                    "-Drelapse.tier cannot be '" + tier + "'; it is verify or nightly");
+        }
+        return new Selection(
+                property("relapse.scenario"), property("variant"), tier.equals("nightly"));
+    }
+
+    /** Whether the scenario was asked for, by name or as part of the whole catalogue. */
+    public boolean includes(String scenarioId) {
+        return scenario.isEmpty() || scenario.get().equals(scenarioId);
+    }
+
+    /**
+     * The variants of a scenario that are to run.
+     *
+     * @throws IllegalArgumentException for an unknown variant, listing those that exist
+     */
+    public List<Variant> variantsOf(ScenarioDefinition definition) {
+        if (variant.isPresent()) {
+            return variant.get().equals("all")
+                    ? List.copyOf(definition.variants().values())
+                    : List.of(definition.variant(variant.get()));
+        }
+        if (scenario.isPresent()) {
+            return List.of(definition.main());
+        }
+        List<Variant> chosen = new ArrayList<>();
+        for (Variant candidate : definition.variants().values()) {
+            if (nightly || candidate.tier() == Tier.VERIFY || candidate.equals(definition.main())) {
+                chosen.add(candidate);
+            }
+        }
+        return chosen;
+    }
+
+    private static Optional<String> property(String name) {
+        return Optional.ofNullable(System.getProperty(name)).filter(v -> !v.isBlank());
+    }
+}

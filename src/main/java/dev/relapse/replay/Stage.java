@@ -1,0 +1,96 @@
+package dev.relapse.replay;
+
+import dev.relapse.artifact.Artifacts;
+import dev.relapse.cluster.Cluster;
+import dev.relapse.cluster.ClusterProviders;
+import dev.relapse.cluster.ClusterRequest;
+import dev.relapse.cluster.TimerSetting;
+import dev.relapse.cluster.capability.AdminAccess;
+import dev.relapse.definition.ScenarioDefinition;
+import dev.relapse.definition.Timer;
+import dev.relapse.definition.UsedComponent;
+import dev.relapse.evidence.ClusterEvents;
+import dev.relapse.evidence.EvidenceSource;
+import dev.relapse.evidence.ObjectChanges;
+import dev.relapse.evidence.WatchedKind;
+import dev.relapse.process.Run;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The place of one replay: its run on this machine, its cluster, and what watches that cluster. */
+final class Stage implements AutoCloseable {
+
+    private final Run run;
+    private final Cluster cluster;
+    private final ObjectChanges changes = new ObjectChanges();
+
+    private Stage(Run run, Cluster cluster) {
+        this.run = run;
+        this.cluster = cluster;
+    }
+
+    /** Brings the cluster up in {@code run}; the run is closed when that fails. */
+    static Stage open(
+            ScenarioDefinition definition, String clusterKind, Run run, Artifacts artifacts) {
+        try {
+            ClusterRequest request =
+                    new ClusterRequest(run, artifacts, versions(definition), flags(definition));
+            Stage stage = new Stage(run, ClusterProviders.of(clusterKind).open(request));
+            for (WatchedKind kind : definition.watch()) {
+                stage.changes.watch(stage.cluster.client(), kind);
+            }
+            return stage;
+        } catch (RuntimeException e) {
+            try {
+                run.close();
+            } catch (RuntimeException suppressed) {
+                e.addSuppressed(suppressed);
+            }
+            throw e;
+        }
+    }
+
+    /** Lets everything run on after this JVM; says how to reach and how to remove it. */
+    String keep() {
+        Path kubeconfig = cluster.require(AdminAccess.class).kubeconfig();
+        return run.keep("KUBECONFIG=" + kubeconfig);
+    }
+
+    Cluster cluster() {
+        return cluster;
+    }
+
+    List<EvidenceSource> evidence() {
+        List<EvidenceSource> sources = new ArrayList<>(cluster.evidence());
+        sources.add(new ClusterEvents(cluster.client()));
+        sources.add(changes);
+        return sources;
+    }
+
+    @Override
+    public void close() {
+        try (run;
+                cluster) {
+            changes.close();
+        }
+    }
+
+    private static Map<String, String> versions(ScenarioDefinition definition) {
+        Map<String, String> versions = new LinkedHashMap<>();
+        for (UsedComponent component : definition.components()) {
+            String version = definition.versionOf(component.name());
+            if (version != null) {
+                versions.put(component.name(), version);
+            }
+        }
+        return versions;
+    }
+
+    private static List<TimerSetting> flags(ScenarioDefinition definition) {
+        return definition.timers().stream().map(Timer::asFlag).flatMap(Optional::stream).toList();
+    }
+}

@@ -1,0 +1,101 @@
+package dev.relapse.scenario;
+
+import dev.relapse.cluster.Cluster;
+import dev.relapse.definition.ScenarioDefinition;
+import dev.relapse.definition.Settings;
+import dev.relapse.definition.Variant;
+import dev.relapse.proof.Phase;
+import dev.relapse.proof.Proof;
+import dev.relapse.replay.Journal;
+import dev.relapse.replay.Replay;
+import java.lang.reflect.Method;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.AfterClassTemplateInvocationCallback;
+import org.junit.jupiter.api.extension.BeforeClassTemplateInvocationCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.opentest4j.TestAbortedException;
+
+/** Runs one variant: opens a {@link Replay}, lets it perform every phase, and closes it. */
+final class ReplayExtension
+        implements BeforeClassTemplateInvocationCallback,
+                AfterClassTemplateInvocationCallback,
+                InvocationInterceptor,
+                ParameterResolver {
+
+    private static final Namespace NAMESPACE = Namespace.create(ReplayExtension.class);
+
+    private final ScenarioDefinition definition;
+    private final Variant variant;
+
+    ReplayExtension(ScenarioDefinition definition, Variant variant) {
+        this.definition = definition;
+        this.variant = variant;
+    }
+
+    @Override
+    public void beforeClassTemplateInvocation(ExtensionContext context) {
+        context.getStore(NAMESPACE).put(Replay.class, Replay.begin(definition, variant));
+    }
+
+    @Override
+    public void afterClassTemplateInvocation(ExtensionContext context) {
+        Replay replay = context.getStore(NAMESPACE).get(Replay.class, Replay.class);
+        if (replay != null) {
+            replay.close();
+        }
+    }
+
+    @Override
+    public void interceptTestMethod(
+            Invocation<Void> invocation,
+            ReflectiveInvocationContext<Method> invocationContext,
+            ExtensionContext context)
+            throws Throwable {
+        Phase phase = PhaseMethods.phaseOf(invocationContext.getExecutable()).orElseThrow();
+        Replay replay = replay(context);
+        Optional<String> over = replay.over();
+        if (over.isPresent()) {
+            invocation.skip();
+            throw new TestAbortedException(phase.label() + " was not run: " + over.get());
+        }
+        replay.perform(phase, invocation::proceed);
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        Class<?> type = parameter.getParameter().getType();
+        return type == Cluster.class
+                || type == Settings.class
+                || type == Journal.class
+                || type == ScenarioDefinition.class
+                || type == Proof.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        Class<?> type = parameter.getParameter().getType();
+        Replay replay = replay(context);
+        if (type == Cluster.class) {
+            return replay.cluster();
+        }
+        if (type == Journal.class) {
+            return replay.journal();
+        }
+        if (type == Settings.class) {
+            return variant.settings();
+        }
+        if (type == ScenarioDefinition.class) {
+            return definition;
+        }
+        return replay.proofOf(PhaseMethods.phaseOf(context.getRequiredTestMethod()).orElseThrow());
+    }
+
+    private static Replay replay(ExtensionContext context) {
+        return context.getStore(NAMESPACE).get(Replay.class, Replay.class);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.relapse.scenario;
+
+import dev.relapse.proof.Phase;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.Test;
+
+/** Does what the team did when the incident began. */
+@Test
+@InPhase(Phase.REPRODUCE)
+@Documented
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Reproduce {}

@@ -1,0 +1,109 @@
+package dev.relapse.artifact.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.relapse.artifact.Fixtures;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CatalogueTest {
+
+    @TempDir Path folder;
+
+    @Test
+    void ourOwnCatalogueIsValid() {
+        Catalogue catalogue = Catalogue.load(Path.of("fixtures"));
+
+        assertThat(catalogue.components())
+                .extracting(ComponentRecipe::name)
+                .contains("envoy", "etcd", "kubernetes", "kwok", "metrics-server", "prometheus");
+        assertThat(catalogue.programs()).contains("kube-apiserver", "promtool");
+        ComponentRecipe kubernetes = catalogue.component("kubernetes").orElseThrow();
+        assertThat(kubernetes.program("kube-apiserver").orElseThrow().goModule().orElseThrow())
+                .extracting(GoModuleRecipe::mainPackage, GoModuleRecipe::version)
+                .containsExactly("k8s.io/kubernetes/cmd/kube-apiserver", "v1.36.3");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "version: 1.2.3 | version: 1.2 | version number found, string expected",
+                "version: 1.2.3 | vers: 1.2.3 | unknown key vers; remove it or use one of: name, version, programs",
+                "version: 1.2.3 | vers: 1.2.3 | version is missing; add it",
+                "name: hello | name: hullo | name is hullo, but the folder is called hello; make them equal",
+                "buildSeconds: | buildMinutes: | unknown key programs[0].goModule.buildMinutes; remove it or use one of: module, version, package, tags, ldflags, buildSeconds",
+                "buildSeconds: | buildMinutes: | programs[0].goModule.buildSeconds is missing; add it",
+                "buildSeconds: 2 | buildSeconds: 0 | programs[0].goModule.buildSeconds must have a minimum value of 1",
+                "module: example.com/hello | module: example.com/other | programs[0].goModule.version is v1.2.3, but go.mod does not require example.com/other at that version; make them agree",
+                "name: hello | name: [ | correct the YAML",
+                "name: hello | 'name: hello, name: hello' | correct the YAML",
+            })
+    void whatIsWrongIsNamedWithFileAndKeyAndRemedy(String good, String bad, String message)
+            throws IOException {
+        Fixtures fixtures = new Fixtures(folder);
+        fixtures.hello();
+        String yaml = Fixtures.HELLO.replaceFirst(good, bad.replace(", ", "\n"));
+        Path file = fixtures.component("hello", yaml).resolve("component.yaml");
+
+        assertThatExceptionOfType(CatalogueException.class)
+                .isThrownBy(() -> Catalogue.load(folder))
+                .withMessageStartingWith(file + ": ")
+                .withMessageContaining(message);
+    }
+
+    @Test
+    void aProgramNeedsASource() throws IOException {
+        new Fixtures(folder)
+                .component("bare", "name: bare\nversion: 1.0.0\nprograms: [{name: bare}]\n");
+
+        assertThatExceptionOfType(CatalogueException.class)
+                .isThrownBy(() -> Catalogue.load(folder))
+                .withMessageEndingWith(
+                        "programs[0] has no source; add goModule, pythonWheel or simulation");
+    }
+
+    @Test
+    void aProgramBelongsToOneComponent() throws IOException {
+        Fixtures fixtures = new Fixtures(folder);
+        for (String name : new String[] {"first", "second"}) {
+            fixtures.component(
+                    name,
+                    """
+                    name: %s
+                    version: 1.0.0
+                    programs:
+                      - name: shared
+                        simulation: {mainClass: a.B, heapMegabytes: 16, reason: test}
+                    """
+                            .formatted(name));
+        }
+
+        assertThatExceptionOfType(CatalogueException.class)
+                .isThrownBy(() -> Catalogue.load(folder))
+                .withMessageEndingWith(
+                        "program shared is in component first too; rename one of them");
+    }
+
+    @Test
+    void aGoModuleNeedsItsPins() throws IOException {
+        new Fixtures(folder).component("hello", Fixtures.HELLO);
+
+        assertThatExceptionOfType(CatalogueException.class)
+                .isThrownBy(() -> Catalogue.load(folder))
+                .withMessageEndingWith(
+                        "programs[0].goModule needs go.mod and go.sum beside component.yaml; add both");
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsNamed() {
+        assertThatExceptionOfType(CatalogueException.class)
+                .isThrownBy(() -> Catalogue.load(folder.resolve("nowhere")))
+                .withMessageContaining(folder.resolve("nowhere/components").toString());
+    }
+}

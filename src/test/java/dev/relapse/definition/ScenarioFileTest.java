@@ -1,0 +1,111 @@
+package dev.relapse.definition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.relapse.data.MalformedFileException;
+import dev.relapse.verdict.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ScenarioFileTest {
+
+    private static final String GOOD =
+            """
+            title: A title
+            links: []
+            clusters: [embedded]
+            needs: {time: 90s, memoryMiB: 100}
+            components: {etcd: {version: 3.6.7, role: store}, kwok: {role: nodes}}
+            timers: {a.b: {upstream: 15s, used: 2s, source: somewhere}}
+            watch: [v1/namespaces (cluster)]
+            settings: {incident: turns, limit: 10s}
+            variants:
+              main: {title: the main one}
+              without-fix:
+                title: the opposite
+                expected: NOT_RECOVERED
+                settings: {limit: 5s}
+                fault: {kill: prometheus, during: failing}
+            """;
+
+    @TempDir private Path scenarios;
+    private Path folder;
+
+    @BeforeEach
+    void aFolder() throws IOException {
+        folder = Files.createDirectory(scenarios.resolve("some-id"));
+    }
+
+    @Test
+    void readsEverything() throws IOException {
+        ScenarioDefinition definition = read(GOOD);
+
+        assertThat(definition.id()).isEqualTo("some-id");
+        assertThat(definition.needs().time()).isEqualTo(Duration.ofSeconds(90));
+        assertThat(definition.versionOf("etcd")).isEqualTo("3.6.7");
+        assertThat(definition.versionOf("kwok")).isNull();
+        assertThat(definition.timer("a.b")).isEqualTo("2s");
+        assertThat(definition.main().name()).isEqualTo("main");
+        assertThat(definition.main().expected()).isEqualTo(Verdict.RECOVERED);
+        Variant opposite = definition.variant("without-fix");
+        assertThat(opposite.expected()).isEqualTo(Verdict.NOT_RECOVERED);
+        assertThat(opposite.settings().duration("limit")).isEqualTo(Duration.ofSeconds(5));
+        assertThat(opposite.settings().text("incident")).isEqualTo("turns");
+        assertThat(opposite.fault().orElseThrow().kill()).isEqualTo("prometheus");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    title: A title          | tittle: A title        | title
+                    clusters: [embedded]    | clusters: []           | clusters
+                    time: 90s               | time: 90 seconds       | needs/time
+                    expected: NOT_RECOVERED | expected: HOPELESS     | expected
+                    during: failing         | during: lunch          | during
+                    settings: {limit: 5s}   | settings: {limitt: 5s} | limitt
+                    v1/namespaces (cluster) | namespaces             | namespaces
+                    upstream: 15s,          | ''                     | upstream
+                    links: []               | links: [[[             | line
+                    title: the main one     | title: x, title: y     | Duplicate
+                    """)
+    void namesTheFileAndThePlaceOfAFault(String good, String bad, String named) {
+        assertThatThrownBy(() -> read(GOOD.replace(good, bad)))
+                .isInstanceOf(MalformedFileException.class)
+                .hasMessageContaining("some-id/scenario.yaml")
+                .hasMessageContaining(named);
+    }
+
+    @Test
+    void saysThatAFileIsMissing() {
+        assertThatThrownBy(() -> ScenarioFile.read(folder))
+                .isInstanceOf(MalformedFileException.class)
+                .hasMessageContaining("scenario.yaml does not exist");
+    }
+
+    @Test
+    void anUnknownScenarioOrVariantListsTheKnownOnes() throws IOException {
+        Files.writeString(folder.resolve("scenario.yaml"), GOOD);
+        ScenarioCatalogue catalogue = new ScenarioCatalogue(scenarios);
+
+        assertThatThrownBy(() -> catalogue.read("nope"))
+                .hasMessageContaining("no scenario 'nope'")
+                .hasMessageContaining("[some-id]");
+        assertThatThrownBy(() -> catalogue.read("some-id").variant("nope"))
+                .hasMessageContaining("[main, without-fix]");
+    }
+
+    private ScenarioDefinition read(String yaml) throws IOException {
+        Files.writeString(folder.resolve("scenario.yaml"), yaml);
+        return ScenarioFile.read(folder);
+    }
+}
