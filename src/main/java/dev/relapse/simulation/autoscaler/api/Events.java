@@ -20,6 +20,7 @@ import java.util.Objects;
 public final class Events {
 
     private final KubernetesClient client;
+    private final EventFilter filter = new EventFilter();
     private final Clock clock;
     private final Klog log;
 
@@ -39,6 +40,9 @@ public final class Events {
 
     /** An event that cannot be written is logged and forgotten, as upstream does. */
     private void write(HasMetadata about, String type, String reason, String message) {
+        if (!filter.lets(about, reason, message, clock.instant())) {
+            return;
+        }
         try {
             client.resource(event(about, type, reason, message)).create();
         } catch (KubernetesClientException refused) {

@@ -110,7 +110,11 @@ public final class ScaleDownSimulation implements AutoCloseable {
                 try {
                     provider.resource(node).delete();
                 } catch (KubernetesClientException refused) {
-                    parts.log().error("error cleaning up kwok provider nodes '" + node.getMetadata().getName() + "'");
+                    parts.log()
+                            .error(
+                                    "error cleaning up kwok provider nodes '"
+                                            + node.getMetadata().getName()
+                                            + "'");
                 }
             }
         }

@@ -1,4 +1,4 @@
-package dev.relapse.simulation.autoscaler;
+package dev.relapse.cluster.autoscaler;
 
 import dev.relapse.artifact.Artifact;
 import dev.relapse.artifact.Fidelity;
@@ -88,8 +88,7 @@ final class AutoscalerUnderTest {
 
     private static String get(URI uri) {
         try {
-            return HTTP.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
-                    .body();
+            return HTTP.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()).body();
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);
         } catch (InterruptedException interrupted) {
@@ -146,7 +145,7 @@ final class AutoscalerUnderTest {
                                 "-Xmx96m",
                                 "-cp",
                                 System.getProperty("java.class.path"),
-                                ClusterAutoscalerSimulation.class.getName());
+                                "dev.relapse.simulation.autoscaler.ClusterAutoscalerSimulation");
         return new Artifact(
                 "cluster-autoscaler",
                 "cluster-autoscaler",

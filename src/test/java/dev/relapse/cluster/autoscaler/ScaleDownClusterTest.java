@@ -1,4 +1,4 @@
-package dev.relapse.simulation.autoscaler;
+package dev.relapse.cluster.autoscaler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -24,8 +24,9 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -40,6 +41,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 class ScaleDownClusterTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(90);
+
+    private static final String REMOVED =
+            "Scale-down: (node shop-\\d removed with drain|empty node shop-\\d removed)";
 
     private static LocalRun run;
     private static Cluster cluster;
@@ -136,17 +140,21 @@ class ScaleDownClusterTest {
                             : Observation.notYet(removed + " removed", (long) removed);
                 });
         until(
-                "the event of the last removal",
-                () ->
-                        messages("ScaleDown").contains("nodes removed by cluster autoscaler")
-                                ? Observation.holds("it is there", 1)
-                                : Observation.nothing("not written yet"));
+                "the events of both removals",
+                () -> {
+                    long removed =
+                            Stream.of("ScaleDown", "ScaleDownEmpty")
+                                    .flatMap(reason -> messages(reason).stream())
+                                    .filter(message -> message.matches(REMOVED))
+                                    .count();
+                    return removed == 2
+                            ? Observation.holds("2 events", 2)
+                            : Observation.notYet(removed + " events", removed);
+                });
         assertThat(messages("ScaleDown"))
                 .contains(
                         "marked the node as toBeDeleted/unschedulable",
-                        "deleting pod for node scale down")
-                .anyMatch(
-                        message -> message.matches("Scale-down: node shop-\\d removed with drain"));
+                        "deleting pod for node scale down");
         assertThat(autoscaler.log()).contains("All pods removed from shop-");
         assertThat(writes("update", "nodes")).hasSizeGreaterThanOrEqualTo(2);
         assertThat(writes("create", "pods/eviction")).isNotEmpty();

@@ -1,4 +1,4 @@
-package dev.relapse.simulation.autoscaler;
+package dev.relapse.cluster.autoscaler;
 
 import dev.relapse.artifact.Artifact;
 import dev.relapse.artifact.ArtifactPlan;
