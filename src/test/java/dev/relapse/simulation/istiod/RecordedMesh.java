@@ -2,6 +2,7 @@ package dev.relapse.simulation.istiod;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.relapse.simulation.istiod.model.MeshSnapshot;
 import dev.relapse.simulation.istiod.model.ObjectKey;
 import dev.relapse.simulation.istiod.model.ProxyIdentity;
@@ -111,7 +112,11 @@ public final class RecordedMesh {
     /** Adds Istio's objects, one YAML document each. */
     public RecordedMesh istio(String... yaml) {
         for (String one : yaml) {
-            istio(Serialization.unmarshal(one, JsonNode.class));
+            try {
+                istio(new YAMLMapper().readTree(one));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
         return this;
     }
