@@ -116,10 +116,6 @@ final class Discovery implements AutoCloseable {
         return monitoring.port();
     }
 
-    Metrics metrics() {
-        return metrics;
-    }
-
     @Override
     public void close() {
         pusher.shutdownNow();

@@ -22,6 +22,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * Our simulation of {@code pilot-discovery}, as a program with the flags of the real one. Runs
@@ -51,12 +52,29 @@ public final class IstiodSimulation {
 
     private static CommandLine commandLine() {
         return new CommandLine(new IstiodSimulation())
-                .registerConverter(InetSocketAddress.class, LoopbackAddress::parse)
+                .registerConverter(InetSocketAddress.class, IstiodSimulation::address)
+                .setParameterExceptionHandler(
+                        (failure, arguments) -> {
+                            tell(failure.getCommandLine(), failure);
+                            return CommandLine.ExitCode.USAGE;
+                        })
                 .setExecutionExceptionHandler(
                         (failure, command, result) -> {
-                            command.getErr().println("istiod simulation: " + failure.getMessage());
+                            tell(command, failure);
                             return command.getCommandSpec().exitCodeOnExecutionException();
                         });
+    }
+
+    private static void tell(CommandLine command, Exception failure) {
+        command.getErr().println("istiod simulation: " + failure.getMessage());
+    }
+
+    private static InetSocketAddress address(String text) {
+        try {
+            return LoopbackAddress.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
     }
 
     /** The one subcommand. */

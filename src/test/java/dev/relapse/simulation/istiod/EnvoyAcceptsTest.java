@@ -66,7 +66,7 @@ class EnvoyAcceptsTest {
         }
     }
 
-    private static Change everyObject(MeshSnapshot mesh) {
+    static Change everyObject(MeshSnapshot mesh) {
         Change all = Change.NONE;
         for (var sidecar : mesh.sidecars()) {
             all = all.and(Change.full(ConfigKey.of(ConfigKey.Kind.SIDECAR, sidecar.key())));
