@@ -10,13 +10,15 @@ import io.grpc.Status;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.StreamObserver;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A proxy without an Envoy: asks, acknowledges, and keeps what it was told. */
+/** A proxy without an Envoy: asks, acknowledges, and counts what it was told. */
 final class AdsClient implements AutoCloseable {
 
     private final ManagedChannel channel;
-    private final List<DiscoveryResponse> responses = new CopyOnWriteArrayList<>();
+    private final Map<String, Long> responses = new ConcurrentHashMap<>();
     private final List<Status> failures = new CopyOnWriteArrayList<>();
     private final StreamObserver<DiscoveryRequest> requests;
 
@@ -38,7 +40,7 @@ final class AdsClient implements AutoCloseable {
     }
 
     long responses(ResourceType type) {
-        return responses.stream().filter(r -> r.getTypeUrl().equals(type.url())).count();
+        return responses.getOrDefault(type.url(), 0L);
     }
 
     List<Status> failures() {
@@ -54,7 +56,7 @@ final class AdsClient implements AutoCloseable {
 
         @Override
         public void onNext(DiscoveryResponse response) {
-            responses.add(response);
+            responses.merge(response.getTypeUrl(), 1L, Long::sum);
             if (response.getTypeUrl().equals(ResourceType.CDS.url())) {
                 requests.onNext(
                         request(ResourceType.CDS)

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The ready endpoints of one service.
+ * The endpoints of one service.
  *
  * @param byPort by the name of the service's port, empty for a port without one
  */
@@ -16,8 +16,12 @@ public record ServiceEndpoints(Map<String, List<Endpoint>> byPort) {
     /** None. */
     public static final ServiceEndpoints NONE = new ServiceEndpoints(Map.of());
 
-    /** Where one workload listens. */
-    public record Endpoint(String address, int port) {}
+    /**
+     * Where one workload listens.
+     *
+     * @param ready whether it is to be sent traffic
+     */
+    public record Endpoint(String address, int port, boolean ready) {}
 
     public ServiceEndpoints {
         byPort = Map.copyOf(byPort);

@@ -10,8 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Reads a Kubernetes EndpointSlice. */
+/**
+ * Reads a Kubernetes EndpointSlice.
+ *
+ * <p>Upstream: istio 1.29.6, {@code pilot/pkg/serviceregistry/kube/controller/endpointslice.go},
+ * {@code updateEndpointCacheForSlice}. Pods are not watched, so an endpoint counts even where its
+ * Pod is gone.
+ */
 public final class EndpointSliceReader {
 
     private static final String SERVICE = "kubernetes.io/service-name";
@@ -25,24 +32,25 @@ public final class EndpointSliceReader {
                 .map(name -> new ObjectKey(slice.getMetadata().getNamespace(), name));
     }
 
-    /** The slice's ready endpoints. */
+    /** The slice's endpoints; none where their addresses are names. */
     public static ServiceEndpoints read(EndpointSlice slice) {
-        List<String> addresses =
-                slice.getEndpoints().stream()
-                        .filter(EndpointSliceReader::isReady)
-                        .flatMap(endpoint -> endpoint.getAddresses().stream().limit(1))
-                        .toList();
         Map<String, List<ServiceEndpoints.Endpoint>> byPort = new HashMap<>();
+        if ("FQDN".equals(slice.getAddressType())) {
+            return ServiceEndpoints.NONE;
+        }
         for (EndpointPort port : slice.getPorts()) {
-            if (port.getPort() != null && !addresses.isEmpty()) {
+            if (port.getPort() != null && !slice.getEndpoints().isEmpty()) {
                 byPort.put(
                         Objects.requireNonNullElse(port.getName(), ""),
-                        addresses.stream()
-                                .map(a -> new ServiceEndpoints.Endpoint(a, port.getPort()))
-                                .toList());
+                        slice.getEndpoints().stream().flatMap(e -> at(e, port.getPort())).toList());
             }
         }
         return new ServiceEndpoints(byPort);
+    }
+
+    private static Stream<ServiceEndpoints.Endpoint> at(Endpoint endpoint, int port) {
+        return endpoint.getAddresses().stream()
+                .map(a -> new ServiceEndpoints.Endpoint(a, port, isReady(endpoint)));
     }
 
     /** As the API has it, an unknown condition counts as ready. */

@@ -12,7 +12,7 @@ import io.envoyproxy.envoy.config.endpoint.v3.LocalityLbEndpoints;
 import java.util.List;
 
 /**
- * Builds the endpoints of a cluster.
+ * Builds the ready endpoints of a cluster.
  *
  * <p>A subset gets every endpoint of its service: labels of Pods are not watched.
  */
@@ -20,7 +20,9 @@ final class EndpointBuilder {
 
     private EndpointBuilder() {}
 
-    static Resource assignment(String cluster, List<ServiceEndpoints.Endpoint> endpoints) {
+    static Resource assignment(String cluster, List<ServiceEndpoints.Endpoint> all) {
+        List<ServiceEndpoints.Endpoint> endpoints =
+                all.stream().filter(ServiceEndpoints.Endpoint::ready).toList();
         ClusterLoadAssignment.Builder assignment =
                 ClusterLoadAssignment.newBuilder().setClusterName(cluster);
         if (!endpoints.isEmpty()) {

@@ -85,8 +85,11 @@ final class ListenerBuilder {
         }
     }
 
-    /** Clients of a headless service connect to its endpoints' own addresses. */
-    static boolean isPerEndpoint(MeshService service, ServicePort port) {
+    /**
+     * Clients of a headless service connect to its endpoints' own addresses, ready or not: upstream
+     * asks {@code ServiceEndpointsByPort}, which has both.
+     */
+    private static boolean isPerEndpoint(MeshService service, ServicePort port) {
         Protocol.Handling handling = port.protocol().handling();
         return service.resolution() == Resolution.PASSTHROUGH
                 && (handling == Protocol.Handling.TCP || handling == Protocol.Handling.DETECT);
