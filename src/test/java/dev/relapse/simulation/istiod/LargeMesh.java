@@ -11,11 +11,18 @@ final class LargeMesh {
     private LargeMesh() {}
 
     static RecordedMesh of(int services) {
+        RecordedMesh mesh = RecordedMesh.empty();
+        add(mesh, 0, services);
+        return mesh;
+    }
+
+    /** Adds the services from one number up to, and without, another. */
+    static void add(RecordedMesh mesh, int from, int to) {
         StringBuilder yaml = new StringBuilder("apiVersion: v1\nkind: List\nitems:\n");
-        for (int i = 0; i < services; i++) {
+        for (int i = from; i < to; i++) {
             yaml.append(service(i)).append(slice(i));
         }
-        return RecordedMesh.empty().kubernetes(yaml.toString());
+        mesh.kubernetes(yaml.toString());
     }
 
     static ConfigKey key(int i) {

@@ -27,8 +27,8 @@ final class PushBenchmark {
     public static void main(String[] args) throws IOException {
         int services = args.length > 0 ? Integer.parseInt(args[0]) : 2_000;
         int proxies = args.length > 1 ? Integer.parseInt(args[1]) : 10;
-        AtomicReference<MeshSnapshot> mesh =
-                new AtomicReference<>(LargeMesh.of(services).snapshot());
+        RecordedMesh growing = LargeMesh.of(services);
+        AtomicReference<MeshSnapshot> mesh = new AtomicReference<>(growing.snapshot());
         List<AdsClient> clients = new ArrayList<>();
         try (Discovery discovery = EnvoyAcceptsTest.discovery(mesh)) {
             double before = cpuSeconds();
@@ -44,13 +44,10 @@ final class PushBenchmark {
                     "%d proxies connected: %.2f CPU-s%n",
                     proxies,
                     cpuSeconds() - before);
-            MeshSnapshot[] meshes = new MeshSnapshot[PUSHES];
-            for (int i = 0; i < PUSHES; i++) {
-                meshes[i] = LargeMesh.of(services + 1 + i).snapshot();
-            }
             before = cpuSeconds();
             for (int i = 0; i < PUSHES; i++) {
-                mesh.set(meshes[i]);
+                LargeMesh.add(growing, services + i, services + i + 1);
+                mesh.set(growing.snapshot());
                 discovery.changed(Change.full(LargeMesh.key(services + i)));
                 awaitClusters(clients, 2 + i);
             }
