@@ -1,4 +1,4 @@
-package dev.relapse.simulation.draino;
+package dev.relapse.cluster.draino;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package dev.relapse.simulation.draino;
+package dev.relapse.cluster.draino;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
  * Against a real API server; each draino looks after a condition, and each test after its nodes.
  */
 @Tag("cluster")
-class DrainoSimulationTest {
+class DrainoClusterTest {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
@@ -99,7 +99,7 @@ class DrainoSimulationTest {
                 .returns("a", it -> it.getInvolvedObject().getUid());
         assertThat(client.nodes().withName("a").get())
                 .returns(true, it -> it.getSpec().getUnschedulable())
-                .returns("Broken=True,0s", DrainoSimulationTest::annotation);
+                .returns("Broken=True,0s", DrainoClusterTest::annotation);
         assertThat(mark("a", "False").getMessage()).contains(" | Completed: ");
         assertThat(draino.metrics())
                 .contains("draino_cordoned_nodes_total{result=\"succeeded\"} 1")

@@ -1,4 +1,4 @@
-package dev.relapse.simulation.draino;
+package dev.relapse.cluster.draino;
 
 import dev.relapse.artifact.Artifact;
 import dev.relapse.artifact.Fidelity;
