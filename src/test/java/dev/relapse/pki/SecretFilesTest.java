@@ -2,7 +2,6 @@ package dev.relapse.pki;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.fabric8.kubernetes.client.Config;
 import java.io.UncheckedIOException;
@@ -71,7 +70,6 @@ class SecretFilesTest {
 
     @Test
     void opensslVerifiesTheChainAndReadsTheKey() throws Exception {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/openssl")), "openssl is not installed");
         Path ca = authority.write(folder, "ca");
         IdentityFiles alice = authority.client("alice").write(folder, "alice");
         assertThat(

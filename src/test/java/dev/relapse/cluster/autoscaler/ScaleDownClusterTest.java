@@ -1,8 +1,8 @@
 package dev.relapse.cluster.autoscaler;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.relapse.artifact.store.ArtifactStore;
 import dev.relapse.cluster.AuditEvent;
 import dev.relapse.cluster.AuditEvents;
 import dev.relapse.cluster.Cluster;
@@ -21,6 +21,7 @@ import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -51,9 +52,12 @@ class ScaleDownClusterTest {
 
     @BeforeAll
     static void threeNodesThatADaemonSetFills() {
-        assumeTrue(GivenPrograms.areGiven(), "the programs are not given");
         run = LocalRun.open();
-        cluster = EmbeddedCluster.start(run, new GivenPrograms(), EmbeddedOptions.defaults());
+        cluster =
+                EmbeddedCluster.start(
+                        run,
+                        ArtifactStore.standard(Path.of("fixtures")),
+                        EmbeddedOptions.defaults());
         credentials =
                 cluster.require(HostPrograms.class)
                         .credentials("cluster-autoscaler", "cluster-admin");

@@ -1,7 +1,6 @@
 package dev.relapse.cluster.draino;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.relapse.artifact.store.ArtifactStore;
 import dev.relapse.cluster.AuditEvent;
@@ -52,9 +51,6 @@ class DrainoClusterTest {
 
     @BeforeAll
     static void start() throws IOException {
-        assumeTrue(
-                System.getProperty("relapse.artifact.kube-apiserver") != null,
-                "the programs are not given");
         run = LocalRun.open();
         ArtifactStore artifacts = ArtifactStore.standard(Path.of("fixtures"));
         cluster = EmbeddedCluster.start(run, artifacts, EmbeddedOptions.defaults());

@@ -2,8 +2,8 @@ package dev.relapse.cluster.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.relapse.artifact.store.ArtifactStore;
 import dev.relapse.cluster.AuditEvents;
 import dev.relapse.cluster.Cluster;
 import dev.relapse.cluster.Component;
@@ -73,12 +73,11 @@ class EmbeddedClusterTest {
 
     @BeforeAll
     static void start() {
-        assumeTrue(GivenArtifacts.areGiven(), "the programs are not given");
         run = LocalRun.open();
         cluster =
                 EmbeddedCluster.start(
                         run,
-                        new GivenArtifacts(),
+                        ArtifactStore.standard(Path.of("fixtures")),
                         EmbeddedOptions.defaults()
                                 .withTimers(
                                         List.of(

@@ -2,6 +2,7 @@ package dev.relapse.simulation.istiod;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.relapse.artifact.store.ArtifactStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -15,16 +16,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** A real Envoy that takes everything from an ADS server. */
 final class Envoy implements AutoCloseable {
-
-    /** Where the binary is: {@code -Drelapse.artifact.envoy=/path}. */
-    static final String BINARY = "relapse.artifact.envoy";
 
     private static final Duration START = Duration.ofSeconds(30);
     private static final int CLOSE_SECONDS = 10;
@@ -40,8 +37,8 @@ final class Envoy implements AutoCloseable {
         this.admin = admin;
     }
 
-    static Optional<Path> binary() {
-        return Optional.ofNullable(System.getProperty(BINARY)).map(Path::of);
+    private static Path binary() {
+        return ArtifactStore.standard(Path.of("fixtures")).get("envoy", null, "envoy").path();
     }
 
     /**
@@ -58,7 +55,7 @@ final class Envoy implements AutoCloseable {
         Files.writeString(bootstrap, bootstrap(adsPort, nodeId, namespace, apiType));
         Process process =
                 new ProcessBuilder(
-                                binary().orElseThrow().toString(),
+                                binary().toString(),
                                 "-c",
                                 bootstrap.toString(),
                                 "--admin-address-path",

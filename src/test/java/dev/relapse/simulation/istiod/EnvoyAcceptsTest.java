@@ -2,7 +2,6 @@ package dev.relapse.simulation.istiod;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.relapse.simulation.istiod.model.Change;
@@ -16,7 +15,6 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,11 +29,6 @@ class EnvoyAcceptsTest {
     private static final String NODE = "sidecar~10.1.1.1~web-0.a~a.svc.cluster.local";
 
     @TempDir private Path folder;
-
-    @BeforeAll
-    static void needsEnvoy() {
-        assumeTrue(Envoy.binary().isPresent(), "no Envoy: set -D" + Envoy.BINARY);
-    }
 
     static Discovery discovery(AtomicReference<MeshSnapshot> mesh) throws IOException {
         InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
