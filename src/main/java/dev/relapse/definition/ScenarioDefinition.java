@@ -51,6 +51,17 @@ public record ScenarioDefinition(
         if (variants.isEmpty()) {
             throw new IllegalArgumentException("scenario " + id + " has no variants");
         }
+        for (UsedComponent component : components) {
+            if (!variants.keySet().containsAll(component.onlyIn())) {
+                throw new IllegalArgumentException(
+                        "component "
+                                + component.name()
+                                + " is only in "
+                                + component.onlyIn()
+                                + ", but there are only the variants "
+                                + variants.keySet());
+            }
+        }
     }
 
     /** The variant that {@code mvn verify -Pscenario=<id>} runs: the first one. */

@@ -91,7 +91,8 @@ public final class ScenarioFile {
         return new UsedComponent(
                 entry.getKey(),
                 node.path("version").asText(UsedComponent.PINNED),
-                node.path("role").asText());
+                node.path("role").asText(),
+                list(node.path("onlyIn"), JsonNode::asText));
     }
 
     private static Timer timer(Map.Entry<String, JsonNode> entry) {

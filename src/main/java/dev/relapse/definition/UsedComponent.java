@@ -1,5 +1,6 @@
 package dev.relapse.definition;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -8,8 +9,9 @@ import java.util.Objects;
  * @param name its folder under {@code fixtures/components}
  * @param version the upstream version, or {@code pinned} for the one that the component itself pins
  * @param role why it is there, in a few words
+ * @param onlyIn the variants that run it; empty when all do
  */
-public record UsedComponent(String name, String version, String role) {
+public record UsedComponent(String name, String version, String role, List<String> onlyIn) {
 
     /** Stands for the version that the component's own folder pins. */
     public static final String PINNED = "pinned";
@@ -18,5 +20,11 @@ public record UsedComponent(String name, String version, String role) {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(version, "version");
         Objects.requireNonNull(role, "role");
+        onlyIn = List.copyOf(onlyIn);
+    }
+
+    /** Whether a replay of the variant runs it. */
+    public boolean isUsedBy(Variant variant) {
+        return onlyIn.isEmpty() || onlyIn.contains(variant.name());
     }
 }

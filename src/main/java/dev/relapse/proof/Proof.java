@@ -60,8 +60,11 @@ public final class Proof {
         return abort;
     }
 
+    /**
+     * Tells of the proof by its name; the probe that does not hold stands in what was last seen.
+     */
     Progress progress() {
-        return progress;
+        return (what, lastSeen, left) -> progress.looking(name, lastSeen, left);
     }
 
     void held(List<Evidence> seen, Instant windowFrom) {

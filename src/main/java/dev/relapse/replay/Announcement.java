@@ -19,6 +19,9 @@ record Announcement(
     void sayTo(Console console) {
         List<ArtifactPlan> plans = new ArrayList<>();
         for (UsedComponent component : definition.components()) {
+            if (!component.isUsedBy(variant)) {
+                continue;
+            }
             plans.addAll(artifacts.plan(component.name(), definition.versionOf(component.name())));
         }
         console.say(definition.id() + " / " + variant.name() + " on " + clusterKind);

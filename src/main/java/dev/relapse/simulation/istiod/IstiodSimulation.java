@@ -117,10 +117,10 @@ public final class IstiodSimulation {
             }
             Map<String, String> environment = System.getenv();
             Duration quiet =
-                    GoDuration.ofVariable(
+                    DurationVariable.read(
                             environment, "PILOT_DEBOUNCE_AFTER", Duration.ofMillis(100));
             Duration longest =
-                    GoDuration.ofVariable(
+                    DurationVariable.read(
                             environment, "PILOT_DEBOUNCE_MAX", Duration.ofSeconds(10));
             MeshStore store = new MeshStore(namespace);
             Config config = Config.fromKubeconfig(kubeconfig.toFile());

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.relapse.simulation.autoscaler.loop.Settings;
-import dev.relapse.simulation.autoscaler.options.GoDuration;
+import dev.relapse.simulation.flags.GoDuration;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

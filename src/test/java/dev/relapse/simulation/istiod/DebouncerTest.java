@@ -78,13 +78,13 @@ class DebouncerTest {
     @ParameterizedTest
     @CsvSource({"100ms, 100", "10s, 10000", "1m30s, 90000", "1.5s, 1500"})
     void durationsAreReadAsGoWritesThem(String text, long millis) {
-        assertThat(GoDuration.ofVariable(Map.of("X", text), "X", Duration.ZERO)).hasMillis(millis);
+        assertThat(DurationVariable.read(Map.of("X", text), "X", Duration.ZERO)).hasMillis(millis);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"100", "fast", "1s x", "-1s"})
     void otherDurationsAreRefusedByTheirVariable(String text) {
-        assertThatThrownBy(() -> GoDuration.ofVariable(Map.of("X", text), "X", Duration.ZERO))
+        assertThatThrownBy(() -> DurationVariable.read(Map.of("X", text), "X", Duration.ZERO))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("X=" + text);
     }

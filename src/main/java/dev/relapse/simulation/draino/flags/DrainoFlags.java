@@ -1,6 +1,7 @@
 package dev.relapse.simulation.draino.flags;
 
 import dev.relapse.simulation.draino.node.SuppliedCondition;
+import dev.relapse.simulation.flags.GoDuration;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.relapse.simulation.draino.flags;
 
+import dev.relapse.simulation.flags.GoDuration;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 

@@ -1,4 +1,4 @@
-package dev.relapse.simulation.draino.flags;
+package dev.relapse.simulation.flags;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.relapse.simulation.draino.flags;
+package dev.relapse.simulation.flags;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -8,11 +8,12 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Durations as Go reads and prints them: {@code 10m}, {@code 1h30m}, {@code 1.5s}. */
+/** Durations as Go programs read and print them: {@code 10m}, {@code 1h30m}, {@code 1.5s}. */
 public final class GoDuration implements ITypeConverter<Duration> {
 
     private static final Pattern PART =
             Pattern.compile("(\\d+(?:\\.\\d*)?|\\.\\d+)(ns|us|µs|ms|s|m|h)");
+
     private static final Map<String, Long> NANOS =
             Map.of(
                     "ns", 1L,
@@ -33,9 +34,9 @@ public final class GoDuration implements ITypeConverter<Duration> {
     }
 
     /**
-     * Reads what {@code time.ParseDuration} reads, but for a sign: no duration here is negative.
+     * Reads a duration.
      *
-     * @throws IllegalArgumentException when the text is no such duration
+     * @throws IllegalArgumentException when the text is no duration, or a negative one
      */
     public static Duration parse(String text) {
         if (text.equals("0")) {
@@ -56,30 +57,36 @@ public final class GoDuration implements ITypeConverter<Duration> {
         return Duration.ofNanos(nanos.longValue());
     }
 
-    /** As {@code time.Duration.String} prints it: {@code 0s}, {@code 500ms}, {@code 10m0s}. */
+    /** As {@code time.Duration.String} prints it: {@code 0s}, {@code 5s}, {@code 10m0s}. */
     public static String format(Duration duration) {
-        long nanos = duration.toNanos();
-        if (nanos == 0) {
+        if (duration.isZero()) {
             return "0s";
         }
-        if (nanos < NANOS.get("s")) {
-            String unit = nanos < NANOS.get("us") ? "ns" : nanos < NANOS.get("ms") ? "µs" : "ms";
-            return decimal(nanos, NANOS.get(unit)) + unit;
+        if (duration.isNegative()) {
+            return "-" + format(duration.negated());
         }
-        StringBuilder text = new StringBuilder();
-        if (duration.toHours() > 0) {
-            text.append(duration.toHours()).append('h');
+        long nanos = duration.toNanos();
+        if (nanos < 1_000_000_000L) {
+            return belowASecond(nanos);
         }
-        if (duration.toMinutes() > 0) {
-            text.append(duration.toMinutesPart()).append('m');
+        String seconds = decimal(nanos % 60_000_000_000L, 1_000_000_000L) + "s";
+        long minutes = nanos / 60_000_000_000L;
+        if (minutes == 0) {
+            return seconds;
         }
-        return text.append(decimal(nanos % NANOS.get("m"), NANOS.get("s"))).append('s').toString();
+        String withMinutes = minutes % 60 + "m" + seconds;
+        return minutes < 60 ? withMinutes : minutes / 60 + "h" + withMinutes;
+    }
+
+    private static String belowASecond(long nanos) {
+        if (nanos < 1_000) {
+            return nanos + "ns";
+        }
+        return nanos < 1_000_000 ? decimal(nanos, 1_000) + "µs" : decimal(nanos, 1_000_000) + "ms";
     }
 
     private static String decimal(long nanos, long unit) {
-        return BigDecimal.valueOf(nanos)
-                .divide(BigDecimal.valueOf(unit))
-                .stripTrailingZeros()
-                .toPlainString();
+        BigDecimal value = BigDecimal.valueOf(nanos).divide(BigDecimal.valueOf(unit));
+        return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
     }
 }
