@@ -13,12 +13,14 @@ import java.nio.file.Path;
 final class JvmOptions {
 
     private static final String KEEP = "relapse.keep";
+    private static final String REQUIRE = "relapse.require";
     private static final String PRESSURE_LIMIT = "relapse.pressure.limit";
 
     private JvmOptions() {}
 
     /**
-     * Reads {@code cluster}, {@code relapse.keep} and {@code relapse.pressure.limit}.
+     * Reads {@code cluster}, {@code relapse.keep}, {@code relapse.require} and {@code
+     * relapse.pressure.limit}.
      *
      * @throws IllegalArgumentException naming the property and its allowed values
      */
@@ -26,6 +28,7 @@ final class JvmOptions {
         return new ReplayOptions(
                 System.getProperty("cluster", "embedded"),
                 keepsFailed(),
+                Selection.ofThisJvm().scenario().isPresent() || requiresAll(),
                 JvmOptions::artifacts,
                 LocalRun::open,
                 new Console(System.out),
@@ -49,6 +52,15 @@ final class JvmOptions {
                     "-D" + KEEP + " cannot be '" + keep + "'; it is never or failure");
         }
         return keep.equals("failure");
+    }
+
+    private static boolean requiresAll() {
+        String require = System.getProperty(REQUIRE, "none");
+        if (!require.equals("none") && !require.equals("all")) {
+            throw new IllegalArgumentException(
+                    "-D" + REQUIRE + " cannot be '" + require + "'; it is none or all");
+        }
+        return require.equals("all");
     }
 
     private static double pressureLimit() {

@@ -39,6 +39,22 @@ record Publication(ScenarioDefinition definition, Variant variant, ReplayFolder 
         }
     }
 
+    void writeNotRun(NotHere why) {
+        try {
+            new SummaryWriter(ReplayFolder.root())
+                    .add(
+                            SummaryEntry.notRun(
+                                    definition.id(),
+                                    variant.name(),
+                                    variant.expected(),
+                                    why.reason(),
+                                    why.remedy(),
+                                    false));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the summary", e);
+        }
+    }
+
     private ReportPage page(VerdictFile verdict, Timeline timeline) throws IOException {
         return new ReportPage(
                 verdict,

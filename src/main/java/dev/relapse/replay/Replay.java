@@ -39,6 +39,7 @@ public final class Replay implements AutoCloseable {
     private final Map<Phase, Proof> proofs = new EnumMap<>(Phase.class);
     private final List<PhaseOutcome> outcomes = new ArrayList<>();
     private final PressureGauge.Moment began;
+    private final Optional<NotHere> notHere;
     private Stage stage;
     private Judgement judgement;
 
@@ -49,6 +50,7 @@ public final class Replay implements AutoCloseable {
         this.console = options.console();
         this.folder = ReplayFolder.of(definition, variant);
         this.began = options.pressure().now();
+        this.notHere = options.mustRun() ? Optional.empty() : options.whyNotHere(definition);
     }
 
     /** Prepares a replay; nothing is started before its first phase. */
@@ -78,8 +80,10 @@ public final class Replay implements AutoCloseable {
 
     /** Why no further phase is to run, or empty while the replay goes on. */
     public Optional<String> over() {
-        return Optional.ofNullable(judgement)
-                .map(j -> "the replay ended " + j.verdict() + ": " + j.reason());
+        return judgement == null
+                ? notHere.map(why -> "not run here: " + why)
+                : Optional.of(
+                        "the replay ended " + judgement.verdict() + ": " + judgement.reason());
     }
 
     /**
@@ -140,7 +144,11 @@ public final class Replay implements AutoCloseable {
     }
 
     private void arrange() {
-        options.requireSupported(definition);
+        options.whyNotHere(definition)
+                .ifPresent(
+                        why -> {
+                            throw new IllegalArgumentException(why.toString());
+                        });
         Artifacts artifacts = options.artifacts().get();
         new Announcement(definition, variant, options.clusterKind(), artifacts).sayTo(console);
         stage = Stage.open(definition, options.clusterKind(), options.runs().get(), artifacts);
@@ -205,6 +213,10 @@ public final class Replay implements AutoCloseable {
     @Override
     public void close() {
         journal.close();
+        if (notHere.isPresent()) {
+            new Publication(definition, variant, folder).writeNotRun(notHere.get());
+            return;
+        }
         try {
             if (judgement == null) {
                 judge();

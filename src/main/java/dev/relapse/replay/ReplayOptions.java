@@ -5,6 +5,7 @@ import dev.relapse.console.Console;
 import dev.relapse.definition.ScenarioDefinition;
 import dev.relapse.process.Run;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -13,6 +14,8 @@ import java.util.function.Supplier;
  * @param clusterKind given by {@code -Dcluster=<kind>}
  * @param keepFailed whether {@code -Drelapse.keep=failure} keeps the cluster of a replay that ended
  *     red
+ * @param mustRun whether a scenario that cannot run here is an error: it was asked for by name, or
+ *     {@code -Drelapse.require=all} is set
  * @param artifacts where programs come from; progress goes to the console
  * @param runs opens a run on this machine
  * @param console what a person reads
@@ -22,6 +25,7 @@ import java.util.function.Supplier;
 record ReplayOptions(
         String clusterKind,
         boolean keepFailed,
+        boolean mustRun,
         Supplier<Artifacts> artifacts,
         Supplier<Run> runs,
         Console console,
@@ -36,22 +40,20 @@ record ReplayOptions(
         }
     }
 
-    /**
-     * Refuses a kind of cluster that the scenario cannot run on.
-     *
-     * @throws IllegalArgumentException with the scenario's own reason and the kinds that it can run
-     *     on
-     */
-    void requireSupported(ScenarioDefinition definition) {
-        if (!definition.clusters().contains(clusterKind)) {
-            throw new IllegalArgumentException(
-                    definition.id()
-                            + " does not run on cluster '"
-                            + clusterKind
-                            + "': "
-                            + definition.notOn().getOrDefault(clusterKind, "no such kind")
-                            + "; it runs on "
-                            + definition.clusters());
+    /** Why the scenario cannot run where the user wants it, or empty when it can. */
+    Optional<NotHere> whyNotHere(ScenarioDefinition definition) {
+        if (definition.clusters().contains(clusterKind)) {
+            return Optional.empty();
         }
+        return Optional.of(
+                new NotHere(
+                        definition.id()
+                                + " does not run on cluster '"
+                                + clusterKind
+                                + "': "
+                                + definition
+                                        .notOn()
+                                        .getOrDefault(clusterKind, "it knows no such kind"),
+                        "choose -Dcluster=" + String.join(" or ", definition.clusters())));
     }
 }
