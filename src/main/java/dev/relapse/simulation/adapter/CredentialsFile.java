@@ -1,5 +1,6 @@
 package dev.relapse.simulation.adapter;
 
+import dev.relapse.simulation.kubeconfig.NamedKubeconfig;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -19,17 +20,12 @@ final class CredentialsFile {
      * @throws IllegalArgumentException naming the flag and the file that cannot be used
      */
     static KubernetesClient client(String flag, Path kubeconfig) {
-        try {
-            Config config =
-                    new ConfigBuilder(Config.fromKubeconfig(kubeconfig.toFile()))
-                            .withRequestTimeout(LIMIT_MILLIS)
-                            .withConnectionTimeout(LIMIT_MILLIS)
-                            .withRequestRetryBackoffLimit(1)
-                            .build();
-            return new KubernetesClientBuilder().withConfig(config).build();
-        } catch (RuntimeException e) {
-            throw new IllegalArgumentException(
-                    flag + "=" + kubeconfig + " is no usable kubeconfig: " + e.getMessage(), e);
-        }
+        Config config =
+                new ConfigBuilder(NamedKubeconfig.read(flag, kubeconfig))
+                        .withRequestTimeout(LIMIT_MILLIS)
+                        .withConnectionTimeout(LIMIT_MILLIS)
+                        .withRequestRetryBackoffLimit(1)
+                        .build();
+        return new KubernetesClientBuilder().withConfig(config).build();
     }
 }

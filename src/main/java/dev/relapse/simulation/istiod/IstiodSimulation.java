@@ -2,6 +2,7 @@ package dev.relapse.simulation.istiod;
 
 import dev.relapse.simulation.istiod.watch.MeshStore;
 import dev.relapse.simulation.istiod.watch.MeshWatcher;
+import dev.relapse.simulation.kubeconfig.NamedKubeconfig;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -123,7 +124,7 @@ public final class IstiodSimulation {
                     DurationVariable.read(
                             environment, "PILOT_DEBOUNCE_MAX", Duration.ofSeconds(10));
             MeshStore store = new MeshStore(namespace);
-            Config config = Config.fromKubeconfig(kubeconfig.toFile());
+            Config config = NamedKubeconfig.read("--kubeconfig", kubeconfig);
             try (KubernetesClient client =
                             new KubernetesClientBuilder().withConfig(config).build();
                     Discovery discovery =

@@ -1,4 +1,4 @@
-package dev.relapse.simulation.draino.api;
+package dev.relapse.simulation.kubeconfig;
 
 import io.fabric8.kubernetes.client.Config;
 import java.io.IOException;
