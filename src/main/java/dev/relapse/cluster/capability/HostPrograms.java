@@ -42,7 +42,10 @@ public interface HostPrograms {
         /** A serving certificate for {@link #address()} and these names, signed for this run. */
         IdentityFiles servingCertificate(String program, String... dnsNames);
 
-        /** Holds when an HTTPS server with such a certificate answers at the path with success. */
+        /**
+         * Holds when an HTTPS server with such a certificate tells anybody at the path that it is
+         * well.
+         */
         Probe answers(int port, String path);
     }
 }

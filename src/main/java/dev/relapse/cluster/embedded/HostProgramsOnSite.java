@@ -77,8 +77,7 @@ record HostProgramsOnSite(Run run, Launcher launcher, Site site, KubernetesClien
 
         @Override
         public Probe answers(int port, String path) {
-            return new HttpsProbe(
-                    site.pki().authority(), site.pki().admin(), site.https(port, path));
+            return HttpsProbe.anonymous(site.pki().authority(), site.https(port, path));
         }
     }
 }

@@ -11,8 +11,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import javax.net.ssl.SSLContext;
 
-/** Holds when a GET over mutual TLS is answered with status 200. */
+/** Holds when a GET over TLS is answered with status 200. */
 final class HttpsProbe implements Probe {
 
     private static final Duration LIMIT = Duration.ofSeconds(5);
@@ -21,14 +22,23 @@ final class HttpsProbe implements Probe {
     private final HttpRequest request;
 
     HttpsProbe(CertificateAuthority authority, Identity identity, URI uri) {
+        this(MutualTls.context(authority, identity), uri);
+    }
+
+    private HttpsProbe(SSLContext tls, URI uri) {
         this.http =
                 HttpClient.newBuilder()
-                        .sslContext(MutualTls.context(authority, identity))
+                        .sslContext(tls)
                         // A proxy of the user's has no way to our loopback address.
                         .proxy(HttpClient.Builder.NO_PROXY)
                         .connectTimeout(LIMIT)
                         .build();
         this.request = HttpRequest.newBuilder(uri).timeout(LIMIT).build();
+    }
+
+    /** As anybody may ask, with no certificate. */
+    static HttpsProbe anonymous(CertificateAuthority authority, URI uri) {
+        return new HttpsProbe(MutualTls.anonymous(authority), uri);
     }
 
     @Override
