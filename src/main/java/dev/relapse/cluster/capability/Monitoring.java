@@ -1,7 +1,7 @@
 package dev.relapse.cluster.capability;
 
 import dev.relapse.monitoring.PrometheusApi;
-import java.nio.file.Path;
+import dev.relapse.monitoring.RuleFile;
 import java.time.Duration;
 import java.util.List;
 
@@ -11,8 +11,8 @@ public interface Monitoring {
     /**
      * Starts Prometheus and waits until the API server's target is up.
      *
-     * @param rules rule files, copied before the start
+     * @param rules what it evaluates
      * @param scrapeInterval also the default evaluation interval; recorded as a timer
      */
-    PrometheusApi install(List<Path> rules, Duration scrapeInterval);
+    PrometheusApi install(List<RuleFile> rules, Duration scrapeInterval);
 }

@@ -3,6 +3,7 @@ package dev.relapse.cluster.embedded;
 import dev.relapse.artifact.Artifact;
 import dev.relapse.cluster.capability.Monitoring;
 import dev.relapse.monitoring.PrometheusApi;
+import dev.relapse.monitoring.RuleFile;
 import dev.relapse.monitoring.TargetsUp;
 import dev.relapse.process.Run;
 import dev.relapse.wait.Wait;
@@ -40,7 +41,7 @@ final class InstalledMonitoring implements Monitoring {
     }
 
     @Override
-    public PrometheusApi install(List<Path> rules, Duration scrapeInterval) {
+    public PrometheusApi install(List<RuleFile> rules, Duration scrapeInterval) {
         if (scrapeInterval.toMillis() < 1) {
             throw new IllegalArgumentException(
                     "the scrape interval must be at least a millisecond, not " + scrapeInterval);

@@ -1,11 +1,9 @@
 package dev.relapse.cluster.embedded;
 
+import dev.relapse.monitoring.RuleFile;
 import dev.relapse.pki.IdentityFiles;
 import dev.relapse.pki.SecretFile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,19 +19,18 @@ final class PrometheusConfig {
     private PrometheusConfig() {}
 
     /**
-     * Copies the rules and writes the configuration.
+     * Writes the rules and the configuration.
      *
      * @param folder of Prometheus
      * @param own its own address: it scrapes itself, so that evaluations can be counted
      * @return the configuration file
-     * @throws IllegalArgumentException for a rule file that does not exist
      */
-    static Path write(Path folder, List<Path> rules, Duration interval, Site site, URI own) {
+    static Path write(Path folder, List<RuleFile> rules, Duration interval, Site site, URI own) {
         Path ruleFolder = Site.privateFolder(folder.resolve("rules"));
         for (int i = 0; i < rules.size(); i++) {
-            copy(
-                    rules.get(i),
-                    ruleFolder.resolve("%02d-%s".formatted(i, rules.get(i).getFileName())));
+            SecretFile.create(
+                    ruleFolder.resolve("%02d-%s".formatted(i, rules.get(i).name())),
+                    rules.get(i).content());
         }
         IdentityFiles client = site.pki().client("prometheus-client", USER, GROUP);
         String config =
@@ -81,16 +78,5 @@ final class PrometheusConfig {
                                 site.pki().apiServer().getAuthority(),
                                 own.getAuthority());
         return SecretFile.create(folder.resolve("prometheus.yml"), config);
-    }
-
-    private static void copy(Path from, Path to) {
-        if (!Files.isReadable(from)) {
-            throw new IllegalArgumentException("the rule file cannot be read: " + from);
-        }
-        try {
-            Files.copy(from, to);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot copy the rule file " + from, e);
-        }
     }
 }

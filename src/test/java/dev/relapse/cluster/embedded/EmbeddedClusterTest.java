@@ -23,6 +23,7 @@ import dev.relapse.monitoring.AlertNeverFired;
 import dev.relapse.monitoring.AlertResolved;
 import dev.relapse.monitoring.PrometheusApi;
 import dev.relapse.monitoring.PrometheusException;
+import dev.relapse.monitoring.RuleFile;
 import dev.relapse.monitoring.TargetsUp;
 import dev.relapse.pki.Kubeconfig;
 import dev.relapse.probe.Observation;
@@ -216,7 +217,8 @@ class EmbeddedClusterTest {
                             expr: apiserver_storage_objects{resource="configmaps",job="apiserver"} < 0
                         """);
         prometheus =
-                cluster.require(Monitoring.class).install(List.of(rules), Duration.ofSeconds(1));
+                cluster.require(Monitoring.class)
+                        .install(List.of(RuleFile.of(rules)), Duration.ofSeconds(1));
         until(new AlertFires(prometheus, "AlwaysTrue"));
         Observation resolved = until(new AlertResolved(prometheus, "NeverTrue", start, 5));
         assertThat(resolved.count()).isGreaterThanOrEqualTo(5);

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.relapse.artifact.Artifact;
 import dev.relapse.artifact.Fidelity;
 import dev.relapse.monitoring.PrometheusApi;
+import dev.relapse.monitoring.RuleFile;
 import dev.relapse.process.ProgramSpec;
 import dev.relapse.process.StopRank;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -102,8 +102,8 @@ class ProgramSpecsTest {
     }
 
     @Test
-    void prometheusShowsItsCertificateToTheApiServer() throws Exception {
-        Path rules = Files.writeString(folder.resolve("my.yaml"), "groups: []");
+    void prometheusShowsItsCertificateToTheApiServer() {
+        RuleFile rules = new RuleFile("my.yaml", "groups: []");
         URI own = URI.create("http://127.1.2.3:9090");
         Path config =
                 PrometheusConfig.write(
@@ -134,14 +134,7 @@ class ProgramSpecsTest {
     @Test
     void aMissingRuleFileIsNamed() {
         Path missing = folder.resolve("missing.yaml");
-        assertThatThrownBy(
-                        () ->
-                                PrometheusConfig.write(
-                                        Site.privateFolder(folder.resolve("prometheus")),
-                                        List.of(missing),
-                                        Duration.ofSeconds(1),
-                                        site,
-                                        URI.create("http://127.1.2.3:9090")))
+        assertThatThrownBy(() -> RuleFile.of(missing))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(missing.toString());
     }

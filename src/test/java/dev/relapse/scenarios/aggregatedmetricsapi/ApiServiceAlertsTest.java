@@ -6,6 +6,7 @@ import dev.relapse.artifact.store.ArtifactStore;
 import dev.relapse.definition.ScenarioCatalogue;
 import dev.relapse.definition.ScenarioDefinition;
 import dev.relapse.definition.Timer;
+import dev.relapse.monitoring.RuleFile;
 import dev.relapse.monitoring.RuleTemplate;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -49,8 +50,8 @@ class ApiServiceAlertsTest {
     }
 
     @Test
-    void everyTimerOfTheRulesIsOnRecord() throws IOException {
-        assertThat(Files.readString(rules())).doesNotContain("${");
+    void everyTimerOfTheRulesIsOnRecord() {
+        assertThat(rules().content()).doesNotContain("${");
     }
 
     /** Says that the alert fires; promtool fails when it does not. */
@@ -78,7 +79,7 @@ class ApiServiceAlertsTest {
     }
 
     private boolean promtoolAgrees(String test) throws IOException, InterruptedException {
-        rules();
+        Files.writeString(folder.resolve(rules().name()), rules().content());
         Files.writeString(folder.resolve("test.yaml"), test);
         Path promtool =
                 ArtifactStore.standard(Path.of("fixtures"))
@@ -95,10 +96,10 @@ class ApiServiceAlertsTest {
         return process.exitValue() == 0;
     }
 
-    private Path rules() throws IOException {
+    private static RuleFile rules() {
         ScenarioDefinition scenario = ScenarioCatalogue.ofProject().read("aggregated-metrics-api");
         return new RuleTemplate(scenario.folder().resolve("rules/apiservice-alerts.yaml"))
-                .renderInto(folder, name -> upstream(scenario, name));
+                .render(name -> upstream(scenario, name));
     }
 
     private static String upstream(ScenarioDefinition scenario, String name) {

@@ -12,14 +12,11 @@ import dev.relapse.kubernetes.Manifests;
 import dev.relapse.kubernetes.NamespaceDeletion;
 import dev.relapse.kubernetes.Watched;
 import dev.relapse.monitoring.PrometheusApi;
+import dev.relapse.monitoring.RuleFile;
 import dev.relapse.monitoring.RuleTemplate;
 import io.fabric8.kubernetes.api.model.APIService;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -139,13 +136,8 @@ final class MetricsPlatform {
         return deletions.get(name);
     }
 
-    private static Path rules(ScenarioDefinition scenario) {
-        Path template = scenario.folder().resolve("rules/apiservice-alerts.yaml");
-        try {
-            return new RuleTemplate(template)
-                    .renderInto(Files.createTempDirectory("relapse-rules"), scenario::timer);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot render " + template, e);
-        }
+    private static RuleFile rules(ScenarioDefinition scenario) {
+        return new RuleTemplate(scenario.folder().resolve("rules/apiservice-alerts.yaml"))
+                .render(scenario::timer);
     }
 }
