@@ -11,15 +11,19 @@ import dev.relapse.definition.ScenarioDefinition;
 import dev.relapse.kubernetes.Manifests;
 import dev.relapse.kubernetes.NamespaceDeletion;
 import dev.relapse.kubernetes.Watched;
+import dev.relapse.kubernetes.WorkloadProbes;
 import dev.relapse.monitoring.PrometheusApi;
 import dev.relapse.monitoring.RuleFile;
 import dev.relapse.monitoring.RuleTemplate;
+import dev.relapse.wait.Wait;
 import io.fabric8.kubernetes.api.model.APIService;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /** What the platform team runs: nodes, an autoscaled workload, metrics-server and Prometheus. */
 final class MetricsPlatform {
@@ -29,6 +33,8 @@ final class MetricsPlatform {
 
     private static final Map<String, String> NODE_SIZE =
             Map.of("cpu", "4", "memory", "8Gi", "pods", "110");
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
     private final Cluster cluster;
     private final ScenarioDefinition scenario;
@@ -68,18 +74,19 @@ final class MetricsPlatform {
 
     /** Installs all of it; the APIService itself is not applied yet. */
     static MetricsPlatform install(Cluster cluster, ScenarioDefinition scenario) {
+        // Its discovery takes five seconds to tell it of its first target.
+        CompletableFuture<PrometheusApi> prometheus =
+                CompletableFuture.supplyAsync(() -> installPrometheus(cluster, scenario));
         SimulatedNodes nodes = cluster.require(SimulatedNodes.class);
         for (int i = 0; i < NODES; i++) {
             nodes.add(new SimulatedNode("node-" + i, NODE_SIZE, Map.of()));
         }
         Manifests.apply(cluster.client(), scenario.folder().resolve("manifests/workload.yaml"));
+        // Before metrics-server, or its first scrape misses them and the figures come a round
+        // later.
+        Wait.atMost(START_LIMIT).until(WorkloadProbes.isReady(cluster.client(), "shop", "web"));
         MetricsServer metricsServer = cluster.require(MetricsApi.class).install();
-        PrometheusApi prometheus =
-                cluster.require(Monitoring.class)
-                        .install(
-                                List.of(rules(scenario)),
-                                Durations.parse(scenario.timer("scrape-interval")));
-        return new MetricsPlatform(cluster, scenario, metricsServer, prometheus);
+        return new MetricsPlatform(cluster, scenario, metricsServer, prometheus.join());
     }
 
     Watched<APIService> apiService() {
@@ -134,6 +141,13 @@ final class MetricsPlatform {
 
     NamespaceDeletion deletionOf(String name) {
         return deletions.get(name);
+    }
+
+    private static PrometheusApi installPrometheus(Cluster cluster, ScenarioDefinition scenario) {
+        return cluster.require(Monitoring.class)
+                .install(
+                        List.of(rules(scenario)),
+                        Durations.parse(scenario.timer("scrape-interval")));
     }
 
     private static RuleFile rules(ScenarioDefinition scenario) {
