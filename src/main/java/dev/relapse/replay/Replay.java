@@ -151,7 +151,13 @@ public final class Replay implements AutoCloseable {
                         });
         Artifacts artifacts = options.artifacts().get();
         new Announcement(definition, variant, options.clusterKind(), artifacts).sayTo(console);
-        stage = Stage.open(definition, options.clusterKind(), options.runs().get(), artifacts);
+        stage =
+                Stage.open(
+                        definition,
+                        variant,
+                        options.clusterKind(),
+                        options.runs().get(),
+                        artifacts);
         cluster.arrived(stage.cluster());
     }
 
