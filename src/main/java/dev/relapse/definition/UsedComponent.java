@@ -2,16 +2,19 @@ package dev.relapse.definition;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A component that a scenario runs.
  *
  * @param name its folder under {@code fixtures/components}
  * @param version the upstream version, or {@code pinned} for the one that the component itself pins
+ * @param fixed the version that is installed as the fix, if the scenario does that
  * @param role why it is there, in a few words
  * @param onlyIn the variants that run it; empty when all do
  */
-public record UsedComponent(String name, String version, String role, List<String> onlyIn) {
+public record UsedComponent(
+        String name, String version, Optional<String> fixed, String role, List<String> onlyIn) {
 
     /** Stands for the version that the component's own folder pins. */
     public static final String PINNED = "pinned";
@@ -19,6 +22,7 @@ public record UsedComponent(String name, String version, String role, List<Strin
     public UsedComponent {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(version, "version");
+        Objects.requireNonNull(fixed, "fixed");
         Objects.requireNonNull(role, "role");
         onlyIn = List.copyOf(onlyIn);
     }

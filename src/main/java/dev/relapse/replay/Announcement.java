@@ -22,7 +22,12 @@ record Announcement(
             if (!component.isUsedBy(variant)) {
                 continue;
             }
-            plans.addAll(artifacts.plan(component.name(), definition.versionOf(component.name())));
+            plans.addAll(
+                    artifacts.plan(
+                            component.name(), definition.versionOf(component.name(), variant)));
+            component
+                    .fixed()
+                    .ifPresent(fixed -> plans.addAll(artifacts.plan(component.name(), fixed)));
         }
         console.say(definition.id() + " / " + variant.name() + " on " + clusterKind);
         console.say("  " + variant.title());

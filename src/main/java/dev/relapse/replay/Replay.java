@@ -155,6 +155,7 @@ public final class Replay implements AutoCloseable {
         stage =
                 Stage.open(
                         definition,
+                        variant,
                         options.clusterKind(definition),
                         options.runs().get(),
                         artifacts);

@@ -3,6 +3,7 @@ package dev.relapse.replay;
 import dev.relapse.artifact.Artifacts;
 import dev.relapse.console.Console;
 import dev.relapse.definition.ScenarioDefinition;
+import dev.relapse.host.HostNeed;
 import dev.relapse.process.Run;
 import java.util.Objects;
 import java.util.Optional;
@@ -49,7 +50,17 @@ record ReplayOptions(
     Optional<NotHere> whyNotHere(ScenarioDefinition definition) {
         String clusterKind = clusterKind(definition);
         if (definition.clusters().contains(clusterKind)) {
-            return Optional.empty();
+            return definition.needs().host().stream()
+                    .map(HostNeed::missing)
+                    .flatMap(Optional::stream)
+                    .findFirst()
+                    .map(
+                            missing ->
+                                    new NotHere(
+                                            definition.id()
+                                                    + " does not run on this machine: "
+                                                    + missing.reason(),
+                                            missing.remedy()));
         }
         return Optional.of(
                 new NotHere(

@@ -9,6 +9,7 @@ import dev.relapse.cluster.capability.WayIn;
 import dev.relapse.definition.ScenarioDefinition;
 import dev.relapse.definition.Timer;
 import dev.relapse.definition.UsedComponent;
+import dev.relapse.definition.Variant;
 import dev.relapse.evidence.ClusterEvents;
 import dev.relapse.evidence.EvidenceSource;
 import dev.relapse.evidence.ObjectChanges;
@@ -35,10 +36,15 @@ final class Stage implements AutoCloseable {
 
     /** Brings the cluster up in {@code run}; the run is closed when that fails. */
     static Stage open(
-            ScenarioDefinition definition, String clusterKind, Run run, Artifacts artifacts) {
+            ScenarioDefinition definition,
+            Variant variant,
+            String clusterKind,
+            Run run,
+            Artifacts artifacts) {
         try {
             ClusterRequest request =
-                    new ClusterRequest(run, artifacts, versions(definition), flags(definition));
+                    new ClusterRequest(
+                            run, artifacts, versions(definition, variant), flags(definition));
             Stage stage = new Stage(run, ClusterProviders.of(clusterKind).open(request));
             for (WatchedKind kind : definition.watch()) {
                 stage.changes.watch(stage.cluster.client(), kind);
@@ -81,10 +87,10 @@ final class Stage implements AutoCloseable {
         }
     }
 
-    private static Map<String, String> versions(ScenarioDefinition definition) {
+    private static Map<String, String> versions(ScenarioDefinition definition, Variant variant) {
         Map<String, String> versions = new LinkedHashMap<>();
         for (UsedComponent component : definition.components()) {
-            String version = definition.versionOf(component.name());
+            String version = definition.versionOf(component.name(), variant);
             if (version != null) {
                 versions.put(component.name(), version);
             }

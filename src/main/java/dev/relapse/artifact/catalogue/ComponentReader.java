@@ -33,6 +33,25 @@ final class ComponentReader {
      * @throws CatalogueException naming the file, the key and what to do
      */
     ComponentRecipe read(Path folder) {
+        ComponentRecipe component = recipe(folder);
+        new ComponentRules(folder.resolve(FILE), component).check(folder.getFileName().toString());
+        return component;
+    }
+
+    /**
+     * Another version of a component, from {@code versions/<version>} in its folder.
+     *
+     * @throws CatalogueException as {@link #read}
+     */
+    ComponentRecipe readVersion(Path folder, ComponentRecipe pinned) {
+        ComponentRecipe component = recipe(folder);
+        ComponentRules rules = new ComponentRules(folder.resolve(FILE), component);
+        rules.check(pinned.name());
+        rules.checkVersion(folder.getFileName().toString(), pinned.version());
+        return component;
+    }
+
+    private ComponentRecipe recipe(Path folder) {
         Path file = folder.resolve(FILE);
         JsonNode document = parse(file);
         List<String> complaints = schema.complaints(document);
@@ -40,14 +59,11 @@ final class ComponentReader {
             throw new CatalogueException(file + ": " + String.join("\n  ", complaints));
         }
         Data data = convert(file, document);
-        ComponentRecipe component =
-                new ComponentRecipe(
-                        data.name(),
-                        data.version(),
-                        folder,
-                        data.programs().stream().map(ProgramData::recipe).toList());
-        new ComponentRules(file, component).check();
-        return component;
+        return new ComponentRecipe(
+                data.name(),
+                data.version(),
+                folder,
+                data.programs().stream().map(ProgramData::recipe).toList());
     }
 
     private JsonNode parse(Path file) {

@@ -17,8 +17,8 @@ final class ComponentRules {
         this.component = component;
     }
 
-    void check() {
-        String folder = component.folder().getFileName().toString();
+    /** What holds for every version; {@code folder} is the name of the component's folder. */
+    void check(String folder) {
         require(
                 component.name().equals(folder),
                 "name",
@@ -35,6 +35,20 @@ final class ComponentRules {
                             .formatted(program.name()));
             checkSources(key, program);
         }
+    }
+
+    /** What holds for a version beside the pinned one; its folder is called like it. */
+    void checkVersion(String folder, String pinned) {
+        require(
+                component.version().equals(folder),
+                "version",
+                "is %s, but the folder is called %s; make them equal"
+                        .formatted(component.version(), folder));
+        require(
+                !component.version().equals(pinned),
+                "version",
+                "is %s, which the component's own folder pins; remove one of them"
+                        .formatted(pinned));
     }
 
     private void checkSources(String key, ProgramRecipe program) {

@@ -13,6 +13,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CatalogueTest {
 
+    private static final String SIMULATED =
+            """
+            name: %s
+            version: %s
+            programs:
+              - name: %s
+                simulation: {mainClass: a.B, heapMegabytes: 16, reason: test}
+            """;
+
     @TempDir Path folder;
 
     @Test
@@ -72,22 +81,48 @@ class CatalogueTest {
     void aProgramBelongsToOneComponent() throws IOException {
         Fixtures fixtures = new Fixtures(folder);
         for (String name : new String[] {"first", "second"}) {
-            fixtures.component(
-                    name,
-                    """
-                    name: %s
-                    version: 1.0.0
-                    programs:
-                      - name: shared
-                        simulation: {mainClass: a.B, heapMegabytes: 16, reason: test}
-                    """
-                            .formatted(name));
+            fixtures.component(name, SIMULATED.formatted(name, "1.0.0", "shared"));
         }
 
         assertThatExceptionOfType(CatalogueException.class)
                 .isThrownBy(() -> Catalogue.load(folder))
                 .withMessageEndingWith(
                         "program shared is in component first too; rename one of them");
+    }
+
+    @Test
+    void aComponentMayHaveFurtherVersions() throws IOException {
+        Fixtures fixtures = new Fixtures(folder);
+        fixtures.component("calico", SIMULATED.formatted("calico", "3.25.0", "calico-node"));
+        fixtures.component(
+                "calico/versions/3.24.3", SIMULATED.formatted("calico", "3.24.3", "calico-node"));
+
+        Catalogue catalogue = Catalogue.load(folder);
+
+        assertThat(catalogue.components()).hasSize(1);
+        assertThat(catalogue.component("calico").orElseThrow().version()).isEqualTo("3.25.0");
+        assertThat(catalogue.component("calico", "3.24.3")).isPresent();
+        assertThat(catalogue.component("calico", "3.24.4")).isEmpty();
+        assertThat(catalogue.programs()).containsExactly("calico-node");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "calico | 3.24.5 | version is 3.24.5, but the folder is called 3.24.3; make them equal",
+                "calicoo | 3.24.3 | name is calicoo, but the folder is called calico; make them equal",
+            })
+    void aFurtherVersionIsCalledLikeItsFolder(String name, String version, String message)
+            throws IOException {
+        Fixtures fixtures = new Fixtures(folder);
+        fixtures.component("calico", SIMULATED.formatted("calico", "3.25.0", "calico-node"));
+        fixtures.component(
+                "calico/versions/3.24.3", SIMULATED.formatted(name, version, "calico-node"));
+
+        assertThatExceptionOfType(CatalogueException.class)
+                .isThrownBy(() -> Catalogue.load(folder))
+                .withMessageEndingWith(message);
     }
 
     @Test
