@@ -6,6 +6,7 @@ import dev.relapse.definition.Settings;
 import dev.relapse.definition.Variant;
 import dev.relapse.proof.Phase;
 import dev.relapse.proof.Proof;
+import dev.relapse.replay.Background;
 import dev.relapse.replay.Journal;
 import dev.relapse.replay.PhaseBody;
 import dev.relapse.replay.Replay;
@@ -75,6 +76,7 @@ final class ReplayExtension
         return type == Cluster.class
                 || type == Settings.class
                 || type == Journal.class
+                || type == Background.class
                 || type == ScenarioDefinition.class
                 || type == Proof.class;
     }
@@ -88,6 +90,9 @@ final class ReplayExtension
         }
         if (type == Journal.class) {
             return replay.journal();
+        }
+        if (type == Background.class) {
+            return replay.background();
         }
         if (type == Settings.class) {
             return variant.settings();
