@@ -6,10 +6,11 @@ import dev.relapse.cluster.Component;
 import dev.relapse.process.Program;
 import dev.relapse.process.ProgramSpec;
 import dev.relapse.process.Programs;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Gets programs, starts them and keeps the record of what ran. Thread-safe. */
 final class Launcher {
@@ -18,7 +19,7 @@ final class Launcher {
     private final Artifacts artifacts;
     private final EmbeddedOptions options;
     private final Map<String, Artifact> had = new HashMap<>();
-    private final List<Component> components = new ArrayList<>();
+    private final Set<Component> components = new LinkedHashSet<>();
 
     Launcher(Programs programs, Artifacts artifacts, EmbeddedOptions options) {
         this.programs = programs;
@@ -51,7 +52,7 @@ final class Launcher {
         return programs.start(spec);
     }
 
-    /** What ran so far, in the order of the starts. */
+    /** What ran so far, in the order of the first starts. */
     List<Component> components() {
         synchronized (components) {
             return List.copyOf(components);
