@@ -1,0 +1,110 @@
+package dev.relapse.scenarios.istiosidecar;
+
+import dev.relapse.cluster.Cluster;
+import dev.relapse.cluster.capability.PodUsage;
+import dev.relapse.definition.Durations;
+import dev.relapse.definition.ScenarioDefinition;
+import dev.relapse.definition.Settings;
+import io.fabric8.kubernetes.api.model.Pod;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+
+/**
+ * The workload's proxies. Those of its initial replicas are real, and what they are measured to use
+ * is what their pods report; each further replica reports the median of them.
+ */
+final class Proxies {
+
+    private static final long KIB = 1024;
+
+    private final Cluster cluster;
+    private final ControlPlane control;
+    private final ScenarioDefinition scenario;
+    private final Settings settings;
+    private final Workload workload;
+    private final PodUsage usage;
+    private final Duration window;
+    private final List<ProxyMeter> meters = new CopyOnWriteArrayList<>();
+    private int started;
+
+    Proxies(
+            Cluster cluster,
+            ControlPlane control,
+            ScenarioDefinition scenario,
+            Settings settings,
+            Workload workload) {
+        this.cluster = cluster;
+        this.control = control;
+        this.scenario = scenario;
+        this.settings = settings;
+        this.workload = workload;
+        this.usage = cluster.require(PodUsage.class);
+        this.window = Durations.parse(scenario.timer("metrics-server --metric-resolution"));
+    }
+
+    /** Starts a proxy for each of these pods, which are then the last to be given up. */
+    void startFor(List<Pod> pods) {
+        for (Pod pod : pods) {
+            workload.keepLongest(pod);
+            meters.add(
+                    new ProxyMeter(
+                            Proxy.start(
+                                    "envoy-" + started++,
+                                    pod,
+                                    cluster,
+                                    control,
+                                    scenario,
+                                    settings)));
+        }
+    }
+
+    /** The measured ones. */
+    List<ProxyMeter> meters() {
+        return List.copyOf(meters);
+    }
+
+    /**
+     * Looks at every proxy and reports its use: CPU as the mean over one window of the metrics API,
+     * so that its next figure is what the process really used, whenever it is taken.
+     */
+    void report() {
+        Map<String, Use> measured =
+                meters.stream().collect(Collectors.toMap(m -> m.proxy().pod(), this::use));
+        Use typical = Use.medianOf(List.copyOf(measured.values()));
+        for (Pod pod : workload.pods()) {
+            String name = pod.getMetadata().getName();
+            Use use = measured.getOrDefault(name, typical);
+            usage.set(
+                    Workload.NAME,
+                    name,
+                    ReportedUsage.CONTAINER,
+                    Math.max(1, Math.round(use.milliCores())) + "m",
+                    use.memoryBytes() / KIB + "Ki");
+        }
+    }
+
+    private Use use(ProxyMeter meter) {
+        ProxySample sample = meter.look();
+        return new Use(meter.milliCores(sample.at(), window).orElse(0.0), sample.memoryBytes());
+    }
+
+    /** What a proxy uses. */
+    record Use(double milliCores, long memoryBytes) {
+
+        static Use medianOf(List<Use> uses) {
+            List<Double> cpu =
+                    new ArrayList<>(uses.stream().map(Use::milliCores).sorted().toList());
+            List<Long> memory =
+                    new ArrayList<>(uses.stream().map(Use::memoryBytes).sorted().toList());
+            int upper = uses.size() / 2;
+            int lower = (uses.size() - 1) / 2;
+            return new Use(
+                    (cpu.get(lower) + cpu.get(upper)) / 2,
+                    (memory.get(lower) + memory.get(upper)) / 2);
+        }
+    }
+}
