@@ -97,6 +97,7 @@ public final class ScenarioFile {
                 entry.getKey(),
                 node.path("version").asText(UsedComponent.PINNED),
                 Optional.ofNullable(node.path("fixed").asText(null)),
+                list(node.path("programs"), JsonNode::asText),
                 node.path("role").asText(),
                 list(node.path("onlyIn"), JsonNode::asText));
     }
