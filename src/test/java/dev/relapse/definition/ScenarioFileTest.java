@@ -82,10 +82,10 @@ class ScenarioFileTest {
                     """
                     title: A title          | tittle: A title        | title
                     clusters: [embedded]    | clusters: []           | clusters
-                    time: 90s               | time: 90 seconds       | needs/time
+                    time: 90s               | time: 90 seconds       | needs.time
                     expected: NOT_RECOVERED | expected: HOPELESS     | expected
                     during: failing         | during: lunch          | during
-                    host: [root,            | host: [wings,          | needs/host
+                    host: [root,            | host: [wings,          | needs.host
                     versions: {kwok:        | versions: {calico:     | calico
                     settings: {limit: 5s}   | settings: {limitt: 5s} | limitt
                     v1/namespaces (cluster) | namespaces             | namespaces
