@@ -150,12 +150,13 @@ public final class Replay implements AutoCloseable {
                             throw new IllegalArgumentException(why.toString());
                         });
         Artifacts artifacts = options.artifacts().get();
-        new Announcement(definition, variant, options.clusterKind(), artifacts).sayTo(console);
+        new Announcement(definition, variant, options.clusterKind(definition), artifacts)
+                .sayTo(console);
         stage =
                 Stage.open(
                         definition,
                         variant,
-                        options.clusterKind(),
+                        options.clusterKind(definition),
                         options.runs().get(),
                         artifacts);
         cluster.arrived(stage.cluster());
@@ -184,7 +185,7 @@ public final class Replay implements AutoCloseable {
 
     private void publish() {
         VerdictFile file =
-                new Results(definition, variant, options.clusterKind())
+                new Results(definition, variant, options.clusterKind(definition))
                         .verdictFile(
                                 judgement,
                                 proofs,

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 /**
  * Everything about a replay that is the user's choice or the machine's, and not the scenario's.
  *
- * @param clusterKind given by {@code -Dcluster=<kind>}
+ * @param chosenCluster the kind given by {@code -Dcluster=<kind>}, or empty
  * @param keepFailed whether {@code -Drelapse.keep=failure} keeps the cluster of a replay that ended
  *     red
  * @param mustRun whether a scenario that cannot run here is an error: it was asked for by name, or
@@ -24,7 +24,7 @@ import java.util.function.Supplier;
  * @param pressureLimit the share of busy time from which on a proof that was not seen says nothing
  */
 record ReplayOptions(
-        String clusterKind,
+        Optional<String> chosenCluster,
         boolean keepFailed,
         boolean mustRun,
         Supplier<Artifacts> artifacts,
@@ -34,15 +34,21 @@ record ReplayOptions(
         double pressureLimit) {
 
     ReplayOptions {
-        Objects.requireNonNull(clusterKind, "clusterKind");
+        Objects.requireNonNull(chosenCluster, "chosenCluster");
         if (pressureLimit <= 0 || pressureLimit > 1) {
             throw new IllegalArgumentException(
                     "-Drelapse.pressure.limit must be above 0 and at most 1, not " + pressureLimit);
         }
     }
 
+    /** Where the scenario runs: the kind that the user chose, else the first one it lists. */
+    String clusterKind(ScenarioDefinition definition) {
+        return chosenCluster.orElseGet(() -> definition.clusters().get(0));
+    }
+
     /** Why the scenario cannot run where the user wants it, or empty when it can. */
     Optional<NotHere> whyNotHere(ScenarioDefinition definition) {
+        String clusterKind = clusterKind(definition);
         if (definition.clusters().contains(clusterKind)) {
             return definition.needs().host().stream()
                     .map(HostNeed::missing)

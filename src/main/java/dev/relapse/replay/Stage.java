@@ -5,7 +5,7 @@ import dev.relapse.cluster.Cluster;
 import dev.relapse.cluster.ClusterProviders;
 import dev.relapse.cluster.ClusterRequest;
 import dev.relapse.cluster.TimerSetting;
-import dev.relapse.cluster.capability.AdminAccess;
+import dev.relapse.cluster.capability.WayIn;
 import dev.relapse.definition.ScenarioDefinition;
 import dev.relapse.definition.Timer;
 import dev.relapse.definition.UsedComponent;
@@ -15,7 +15,7 @@ import dev.relapse.evidence.EvidenceSource;
 import dev.relapse.evidence.ObjectChanges;
 import dev.relapse.evidence.WatchedKind;
 import dev.relapse.process.Run;
-import java.nio.file.Path;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,8 +62,7 @@ final class Stage implements AutoCloseable {
 
     /** Lets everything run on after this JVM; says how to reach and how to remove it. */
     String keep() {
-        Path kubeconfig = cluster.require(AdminAccess.class).kubeconfig();
-        return run.keep("KUBECONFIG=" + kubeconfig);
+        return run.keep(cluster.require(WayIn.class).inAShell());
     }
 
     Cluster cluster() {
@@ -72,7 +71,10 @@ final class Stage implements AutoCloseable {
 
     List<EvidenceSource> evidence() {
         List<EvidenceSource> sources = new ArrayList<>(cluster.evidence());
-        sources.add(new ClusterEvents(cluster.client()));
+        cluster.capabilities()
+                .find(KubernetesClient.class)
+                .map(ClusterEvents::new)
+                .ifPresent(sources::add);
         sources.add(changes);
         return sources;
     }

@@ -75,7 +75,6 @@ class PhasesTest {
                   without-fix: {title: the opposite, expected: NOT_RECOVERED}
                 """);
         System.setProperty("basedir", project.toString());
-        System.setProperty("cluster", NoCluster.KIND);
         System.clearProperty("relapse.scenario");
         System.clearProperty("relapse.require");
         System.setProperty("variant", "main");
