@@ -1,6 +1,7 @@
 package dev.relapse.definition;
 
 import dev.relapse.verdict.Verdict;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param expected the verdict that makes Maven green
  * @param tier when the whole catalogue includes it
  * @param settings the scenario's settings with this variant's own values in place
+ * @param versions the version by component where it differs from the scenario's
  * @param fault what it breaks in the harness, or empty
  */
 public record Variant(
@@ -20,12 +22,14 @@ public record Variant(
         Verdict expected,
         Tier tier,
         Settings settings,
+        Map<String, String> versions,
         Optional<Fault> fault) {
     public Variant {
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(expected, "expected");
         Objects.requireNonNull(tier, "tier");
         Objects.requireNonNull(settings, "settings");
+        versions = Map.copyOf(versions);
         Objects.requireNonNull(fault, "fault");
         if (!name.matches("[a-z0-9][a-z0-9-]*")) {
             throw new IllegalArgumentException("not a variant name: " + name);

@@ -8,22 +8,20 @@ import dev.relapse.definition.ScenarioDefinition;
 import dev.relapse.definition.UsedComponent;
 import dev.relapse.definition.Variant;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a replay will need, said before anything is started. */
 record Announcement(
         ScenarioDefinition definition, Variant variant, String clusterKind, Artifacts artifacts) {
 
     void sayTo(Console console) {
-        List<ArtifactPlan> plans = new ArrayList<>();
-        for (UsedComponent component : definition.components()) {
-            if (!component.isUsedBy(variant)) {
-                continue;
-            }
-            plans.addAll(artifacts.plan(component.name(), definition.versionOf(component.name())));
-        }
+        List<ArtifactPlan> plans =
+                definition.components().stream()
+                        .filter(component -> component.isUsedBy(variant))
+                        .flatMap(this::plans)
+                        .toList();
         console.say(definition.id() + " / " + variant.name() + " on " + clusterKind);
         console.say("  " + variant.title());
         console.say(
@@ -45,6 +43,19 @@ record Announcement(
                         .distinct()
                         .collect(Collectors.joining(", "));
         console.say("  simulated: " + (simulated.isEmpty() ? "nothing" : simulated));
+    }
+
+    /**
+     * What the component's programs take, at the version that is broken and at the one with the
+     * fix.
+     */
+    private Stream<ArtifactPlan> plans(UsedComponent component) {
+        String version = definition.versionOf(component.name(), variant);
+        return Stream.concat(
+                        artifacts.plan(component.name(), version).stream(),
+                        component.fixed().stream()
+                                .flatMap(fixed -> artifacts.plan(component.name(), fixed).stream()))
+                .filter(plan -> component.runs(plan.program()));
     }
 
     private static String toDo(ArtifactPlan plan) {

@@ -150,8 +150,15 @@ public final class Replay implements AutoCloseable {
                             throw new IllegalArgumentException(why.toString());
                         });
         Artifacts artifacts = options.artifacts().get();
-        new Announcement(definition, variant, options.clusterKind(), artifacts).sayTo(console);
-        stage = Stage.open(definition, options.clusterKind(), options.runs().get(), artifacts);
+        new Announcement(definition, variant, options.clusterKind(definition), artifacts)
+                .sayTo(console);
+        stage =
+                Stage.open(
+                        definition,
+                        variant,
+                        options.clusterKind(definition),
+                        options.runs().get(),
+                        artifacts);
         cluster.arrived(stage.cluster());
     }
 
@@ -178,7 +185,7 @@ public final class Replay implements AutoCloseable {
 
     private void publish() {
         VerdictFile file =
-                new Results(definition, variant, options.clusterKind())
+                new Results(definition, variant, options.clusterKind(definition))
                         .verdictFile(
                                 judgement,
                                 proofs,
