@@ -5,6 +5,7 @@ import static dev.relapse.scenarios.drainostatefulset.DrainPlatform.NAMESPACE;
 import static dev.relapse.scenarios.drainostatefulset.DrainPlatform.NODES;
 import static dev.relapse.scenarios.drainostatefulset.DrainPlatform.WEBS;
 
+import dev.relapse.definition.Settings;
 import dev.relapse.kubernetes.EventProbes;
 import dev.relapse.kubernetes.NodeProbes;
 import dev.relapse.kubernetes.PodProbes;
@@ -37,6 +38,13 @@ final class DrainProbes {
 
     NodeProbes nodes() {
         return nodes;
+    }
+
+    /** The machine is dead; its Node tells so, or is gone where the cloud deletes it. */
+    Probe isAway(String node, Settings settings) {
+        return settings.text("incident").equals("node-deleted")
+                ? nodes.isGone(node)
+                : nodes.isUnreachable(node);
     }
 
     StatefulSetProbes database() {

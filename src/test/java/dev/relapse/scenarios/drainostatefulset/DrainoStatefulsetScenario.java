@@ -12,7 +12,9 @@ import dev.relapse.scenario.Healthy;
 import dev.relapse.scenario.PostMortem;
 import dev.relapse.scenario.Recovered;
 import dev.relapse.scenario.Reproduce;
+import dev.relapse.wait.Wait;
 import io.fabric8.kubernetes.api.model.Pod;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -22,7 +24,10 @@ import java.time.Instant;
 @PostMortem("draino-statefulset")
 class DrainoStatefulsetScenario {
 
+    /** The least that the database's disruption budget leaves running. */
     private static final int BUDGET = 2;
+
+    private static final Duration REPAIR_LIMIT = Duration.ofSeconds(30);
 
     private DrainPlatform platform;
     private DrainProbes see;
@@ -55,9 +60,10 @@ class DrainoStatefulsetScenario {
 
     @Reproduce
     void theKernelOfAMachineHangs(Settings settings) {
-        if (!settings.text("incident").equals("none")) {
-            journal.mark("KernelDeadlock on " + badNode + ", which runs db-1");
-            platform.reportAProblemOf(badNode);
+        switch (settings.text("incident")) {
+            case "node-dies", "node-deleted" -> breakNode(badNode, victim);
+            case "none" -> {}
+            default -> throw unknown("incident", settings);
         }
     }
 
@@ -74,28 +80,55 @@ class DrainoStatefulsetScenario {
                         draino.itSpared(victim, since))
                 .within(settings.duration("drain.limit"));
         journal.mark("DrainSucceeded, with db-1 still on " + badNode);
-        journal.mark(badNode + " loses its power");
-        platform.powerOff(badNode);
+        if (settings.text("incident").equals("node-deleted")) {
+            thePodIsLostWithoutGrace(proof, settings);
+        } else {
+            thePodHangs(proof, settings);
+        }
+    }
+
+    private void thePodHangs(Proof proof, Settings settings) {
+        takeAway(badNode, settings);
         proof.expect(
-                        see.nodes().isUnreachable(badNode),
+                        see.isAway(badNode, settings),
                         see.hangsTerminating(victim),
                         see.database().isShort())
                 .holdingFor(settings.duration("failing.window"))
                 .within(settings.duration("failing.limit"));
     }
 
+    private void thePodIsLostWithoutGrace(Proof proof, Settings settings) {
+        Instant lost = Instant.now();
+        takeAway(badNode, settings);
+        proof.expect(see.isAway(badNode, settings), see.isStillThere(victim))
+                .holdingFor(settings.duration("failing.window"))
+                .within(settings.duration("failing.limit"));
+        proof.expect(
+                        draino.theGarbageCollectorTook(victim),
+                        see.isReplaced(victim),
+                        see.database().isReady())
+                .within(settings.duration("failing.limit"));
+        String healed = "all replicas serve again %d s after the Node of one was deleted";
+        journal.mark(healed.formatted(Duration.between(lost, Instant.now()).toSeconds()));
+        journal.note(healed.formatted(Duration.between(lost, Instant.now()).toSeconds()));
+    }
+
     @Fix
     void drainoIsToldToEvictPodsOfStatefulSets(Settings settings) {
         journal.mark(badNode + " is written off by hand, as is the pod on it");
         platform.writeOff(badNode);
-        platform.restartDrainoWith(settings.text("fix.flags"));
-        journal.mark("draino restarted with '" + settings.text("fix.flags") + "'");
+        Wait.atMost(REPAIR_LIMIT).until(see.database().isReady());
         nextVictim = platform.bound("db-2");
         nextBadNode = nextVictim.getSpec().getNodeName();
+        switch (settings.text("fix")) {
+            case "restart" -> platform.restartDrainoWith(settings.text("fix.flags"));
+            case "delete-statefulset" -> platform.deleteTheStatefulSet();
+            default -> throw unknown("fix", settings);
+        }
+        journal.mark("fix: " + settings.text("fix") + " " + settings.text("fix.flags"));
         fixedAt = Instant.now();
         see.database().countFromNow();
-        journal.mark("KernelDeadlock on " + nextBadNode + ", which runs db-2");
-        platform.reportAProblemOf(nextBadNode);
+        breakNode(nextBadNode, nextVictim);
     }
 
     @Recovered
@@ -112,14 +145,32 @@ class DrainoStatefulsetScenario {
                 .within(settings.duration("recovered.limit"));
         journal.mark("DrainSucceeded, and db-2 is Ready elsewhere");
         see.database().countFromNow();
-        journal.mark(nextBadNode + " loses its power");
-        platform.powerOff(nextBadNode);
+        takeAway(nextBadNode, settings);
         proof.expect(
-                        see.nodes().isUnreachable(nextBadNode),
+                        see.isAway(nextBadNode, settings),
                         see.theDatabaseRunsElsewhere(nextBadNode),
                         see.database().isReady(),
                         see.database().neverBelow(DrainPlatform.DATABASES))
                 .holdingFor(settings.duration("recovered.window"))
                 .within(settings.duration("recovered.limit"));
+    }
+
+    private void breakNode(String node, Pod pod) {
+        journal.mark("KernelDeadlock on " + node + ", which runs " + pod.getMetadata().getName());
+        platform.reportAProblemOf(node);
+    }
+
+    private void takeAway(String node, Settings settings) {
+        journal.mark(node + " loses its power");
+        platform.powerOff(node);
+        if (settings.text("incident").equals("node-deleted")) {
+            journal.mark("the cloud deletes the Node " + node);
+            platform.deleteNode(node);
+        }
+    }
+
+    private static IllegalArgumentException unknown(String setting, Settings settings) {
+        return new IllegalArgumentException(
+                "setting '" + setting + "' cannot be '" + settings.text(setting) + "'");
     }
 }
