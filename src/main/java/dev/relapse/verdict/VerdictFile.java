@@ -22,6 +22,8 @@ import java.util.Map;
  * @param components what ran
  * @param timers upstream delays and what was used instead
  * @param durations seconds by phase, and {@code total}
+ * @param cpuPressure how busy the machine was
+ * @param peakMemoryMiB the largest summed PSS seen, in MiB; {@code null} when nothing was read
  */
 public record VerdictFile(
         String scenario,
@@ -36,7 +38,8 @@ public record VerdictFile(
         List<Component> components,
         List<TimerRecord> timers,
         Map<String, Double> durations,
-        @JsonProperty("cpuPressure") Pressure cpuPressure) {
+        @JsonProperty("cpuPressure") Pressure cpuPressure,
+        @JsonProperty("peakMemoryMiB") Long peakMemoryMiB) {
 
     /**
      * One proof.

@@ -135,7 +135,8 @@ final class SamplePage {
                         new TimerRecord("HPA sync period", "15s", "2s"),
                         new TimerRecord("AggregatedAPIErrors for", "15m", "30s")),
                 durations,
-                new Pressure(0.183));
+                new Pressure(0.183),
+                1630L);
     }
 
     private static List<Component> components() {

@@ -41,7 +41,8 @@ final class SampleVerdict {
                 components,
                 List.of(new TimerRecord("sync period", "15s", "1s")),
                 Map.of("total", 61.5),
-                new Pressure(0.125));
+                new Pressure(0.125),
+                1800L);
     }
 
     static List<ProofRecord> proofs(String... names) {

@@ -101,6 +101,7 @@ class VerdictWriterTest {
                         file.components(),
                         file.timers(),
                         file.durations(),
+                        null,
                         null);
 
         assertRefused(silent, "must be spoken as 'RECOVERED (simulated: istiod)'");
