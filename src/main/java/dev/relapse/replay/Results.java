@@ -30,6 +30,7 @@ record Results(ScenarioDefinition definition, Variant variant, String clusterKin
         return new VerdictFile(
                 definition.id(),
                 variant.name(),
+                variant.candidates(),
                 clusterKind,
                 variant.expected(),
                 judgement.verdict(),

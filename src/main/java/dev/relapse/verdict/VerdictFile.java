@@ -12,6 +12,7 @@ import java.util.Map;
  *
  * @param scenario the scenario's id
  * @param variant the variant's name
+ * @param candidates the versions that were to be judged
  * @param cluster the cluster's kind
  * @param expected the verdict that makes Maven green
  * @param verdict the verdict
@@ -28,6 +29,7 @@ import java.util.Map;
 public record VerdictFile(
         String scenario,
         String variant,
+        Candidates candidates,
         String cluster,
         Verdict expected,
         Verdict verdict,

@@ -3,6 +3,7 @@ package dev.relapse.report;
 import dev.relapse.artifact.Fidelity;
 import dev.relapse.cluster.Component;
 import dev.relapse.timeline.Timeline;
+import dev.relapse.verdict.Candidates;
 import dev.relapse.verdict.SpokenVerdict;
 import dev.relapse.verdict.Verdict;
 import dev.relapse.verdict.VerdictFile;
@@ -112,6 +113,7 @@ final class SamplePage {
         return new VerdictFile(
                 "aggregated-metrics-api",
                 variant,
+                Candidates.NONE,
                 "embedded",
                 expected,
                 verdict,

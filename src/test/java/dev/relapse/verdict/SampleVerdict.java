@@ -31,6 +31,7 @@ final class SampleVerdict {
         return new VerdictFile(
                 scenario,
                 "main",
+                Candidates.NONE,
                 "embedded",
                 Verdict.RECOVERED,
                 verdict,

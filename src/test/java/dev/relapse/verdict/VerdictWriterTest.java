@@ -91,6 +91,7 @@ class VerdictWriterTest {
                 new VerdictFile(
                         file.scenario(),
                         file.variant(),
+                        file.candidates(),
                         file.cluster(),
                         file.expected(),
                         file.verdict(),
