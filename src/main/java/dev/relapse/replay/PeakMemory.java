@@ -5,9 +5,11 @@ import dev.relapse.process.ParentJvm;
 import dev.relapse.process.Run;
 import java.util.OptionalLong;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
 /** The largest summed PSS of a replay so far: its processes, this JVM and the Maven above it. */
 final class PeakMemory implements AutoCloseable {
@@ -26,20 +28,22 @@ final class PeakMemory implements AutoCloseable {
                         return thread;
                     });
 
-    private PeakMemory() {}
+    private final Future<?> readings;
+
+    private PeakMemory(LongSupplier meter) {
+        // A kernel that does not tell ends the readings, and nothing is known.
+        readings =
+                reader.scheduleWithFixedDelay(
+                        () -> peak.accumulateAndGet(meter.getAsLong(), Math::max),
+                        PERIOD_SECONDS,
+                        PERIOD_SECONDS,
+                        TimeUnit.SECONDS);
+    }
 
     static PeakMemory of(Run run) {
         MemoryMeter own = MemoryMeter.of(run);
         OptionalLong maven = ParentJvm.pid();
-        MemoryMeter meter = maven.isPresent() ? own.including(maven.getAsLong()) : own;
-        PeakMemory memory = new PeakMemory();
-        // A kernel that does not tell ends the readings, and nothing is known.
-        memory.reader.scheduleWithFixedDelay(
-                () -> memory.peak.accumulateAndGet(meter.getAsLong(), Math::max),
-                PERIOD_SECONDS,
-                PERIOD_SECONDS,
-                TimeUnit.SECONDS);
-        return memory;
+        return new PeakMemory(maven.isPresent() ? own.including(maven.getAsLong()) : own);
     }
 
     /** In MiB; empty when nothing was read. */
@@ -49,6 +53,7 @@ final class PeakMemory implements AutoCloseable {
 
     @Override
     public void close() {
+        readings.cancel(false);
         reader.shutdownNow();
     }
 }
