@@ -22,7 +22,8 @@ record Announcement(
                         .filter(component -> component.isUsedBy(variant))
                         .flatMap(this::plans)
                         .toList();
-        console.say(definition.id() + " / " + variant.name() + " on " + clusterKind);
+        refuseSimulatedCandidates(plans);
+        console.say(definition.id() + " / " + variant.label() + " on " + clusterKind);
         console.say("  " + variant.title());
         console.say(
                 "  needs about "
@@ -56,6 +57,19 @@ record Announcement(
                         component.fixed().stream()
                                 .flatMap(fixed -> artifacts.plan(component.name(), fixed).stream()))
                 .filter(plan -> component.runs(plan.program()));
+    }
+
+    private void refuseSimulatedCandidates(List<ArtifactPlan> plans) {
+        for (ArtifactPlan plan : plans) {
+            if (plan.fidelity() == Fidelity.SIMULATED
+                    && variant.candidates().versions().containsKey(plan.component())) {
+                throw new IllegalArgumentException(
+                        "-Dcandidate.%1$s: only a simulation of %2$s can be had here, and a simulation"
+                                        .formatted(plan.component(), plan.program())
+                                + " cannot judge the real one; give it with"
+                                + " -Drelapse.artifact.%s=/path".formatted(plan.program()));
+            }
+        }
     }
 
     private static String toDo(ArtifactPlan plan) {

@@ -91,6 +91,7 @@ class VerdictWriterTest {
                 new VerdictFile(
                         file.scenario(),
                         file.variant(),
+                        file.candidates(),
                         file.cluster(),
                         file.expected(),
                         file.verdict(),
@@ -101,6 +102,7 @@ class VerdictWriterTest {
                         file.components(),
                         file.timers(),
                         file.durations(),
+                        null,
                         null);
 
         assertRefused(silent, "must be spoken as 'RECOVERED (simulated: istiod)'");
