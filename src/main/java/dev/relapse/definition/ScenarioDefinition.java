@@ -1,6 +1,7 @@
 package dev.relapse.definition;
 
 import dev.relapse.evidence.WatchedKind;
+import dev.relapse.verdict.Candidates;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -130,6 +131,28 @@ public record ScenarioDefinition(
                                                 + id
                                                 + " names no fixed version of component "
                                                 + component));
+    }
+
+    /**
+     * A variant on candidate versions.
+     *
+     * @throws IllegalArgumentException for a component that the variant does not run, listing those
+     *     that it does; for a variant that cannot judge
+     */
+    public Variant judging(Candidates candidates, Variant variant) {
+        List<String> judgeable =
+                components.stream()
+                        .filter(component -> component.isUsedBy(variant))
+                        .map(UsedComponent::name)
+                        .toList();
+        for (String candidate : candidates.versions().keySet()) {
+            if (!judgeable.contains(candidate)) {
+                throw new IllegalArgumentException(
+                        "-Dcandidate.%s: scenario %s does not run it; it runs %s"
+                                .formatted(candidate, id, String.join(", ", judgeable)));
+            }
+        }
+        return variant.on(candidates);
     }
 
     private Optional<UsedComponent> used(String component) {

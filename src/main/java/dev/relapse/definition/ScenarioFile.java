@@ -8,6 +8,7 @@ import dev.relapse.host.Command;
 import dev.relapse.host.HostNeed;
 import dev.relapse.host.HostNeeds;
 import dev.relapse.proof.Phase;
+import dev.relapse.verdict.Candidates;
 import dev.relapse.verdict.Verdict;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,6 +74,7 @@ public final class ScenarioFile {
                     Tier.valueOf(node.path("tier").asText("nightly").toUpperCase(Locale.ROOT)),
                     settings.with(scalars(node.path("settings"))),
                     scalars(node.path("versions")),
+                    Candidates.NONE,
                     fault(node.path("fault")));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("variant '" + name + "': " + e.getMessage(), e);
@@ -97,6 +99,7 @@ public final class ScenarioFile {
                 entry.getKey(),
                 node.path("version").asText(UsedComponent.PINNED),
                 Optional.ofNullable(node.path("fixed").asText(null)),
+                list(node.path("programs"), JsonNode::asText),
                 node.path("role").asText(),
                 list(node.path("onlyIn"), JsonNode::asText));
     }

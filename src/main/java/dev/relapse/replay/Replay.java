@@ -20,6 +20,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * One replay of one variant: performs its phases one after another, judges what they saw, and
@@ -202,7 +203,8 @@ public final class Replay implements AutoCloseable {
                                 components(),
                                 journal.notes(),
                                 clock.durations(),
-                                options.pressure().shareSince(began));
+                                options.pressure().shareSince(began),
+                                stage == null ? OptionalLong.empty() : stage.peakMemoryMiB());
         new Publication(definition, variant, folder).write(file, timeline);
     }
 

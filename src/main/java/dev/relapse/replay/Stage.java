@@ -21,16 +21,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The place of one replay: its run on this machine, its cluster, and what watches that cluster. */
 final class Stage implements AutoCloseable {
 
     private final Run run;
     private final Cluster cluster;
+    private final PeakMemory memory;
     private final ObjectChanges changes = new ObjectChanges();
 
     private Stage(Run run, Cluster cluster) {
         this.run = run;
+        this.memory = PeakMemory.of(run);
         this.cluster = cluster;
     }
 
@@ -69,6 +72,11 @@ final class Stage implements AutoCloseable {
         return cluster;
     }
 
+    /** The largest summed PSS so far, in MiB; empty when nothing was read. */
+    OptionalLong peakMemoryMiB() {
+        return memory.mebibytes();
+    }
+
     List<EvidenceSource> evidence() {
         List<EvidenceSource> sources = new ArrayList<>(cluster.evidence());
         cluster.capabilities()
@@ -82,7 +90,8 @@ final class Stage implements AutoCloseable {
     @Override
     public void close() {
         try (run;
-                cluster) {
+                cluster;
+                memory) {
             changes.close();
         }
     }

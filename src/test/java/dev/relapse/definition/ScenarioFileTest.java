@@ -28,7 +28,7 @@ class ScenarioFileTest {
               time: 90s
               memoryMiB: 100
               host: [root, {command: dockerd, package: docker.io}]
-            components: {etcd: {version: 3.6.7, role: store}, kwok: {role: nodes, fixed: 0.8.0}}
+            components: {etcd: {version: 3.6.7, role: store, programs: [etcd]}, kwok: {role: nodes, fixed: 0.8.0}}
             timers: {a.b: {upstream: 15s, used: 2s, source: somewhere}}
             watch: [v1/namespaces (cluster)]
             settings: {incident: turns, limit: 10s}
@@ -61,6 +61,8 @@ class ScenarioFileTest {
         assertThat(definition.versionOf("kwok", definition.variant("without-fix")))
                 .isEqualTo("0.7.0");
         assertThat(definition.fixedVersionOf("kwok")).isEqualTo("0.8.0");
+        assertThat(definition.components().get(0).runs("etcdctl")).isFalse();
+        assertThat(definition.components().get(1).runs("kwok")).isTrue();
         assertThat(definition.needs().host())
                 .containsExactly(new Superuser(), new Command("dockerd", "docker.io"));
         assertThat(definition.timer("a.b")).isEqualTo("2s");
@@ -80,10 +82,10 @@ class ScenarioFileTest {
                     """
                     title: A title          | tittle: A title        | title
                     clusters: [embedded]    | clusters: []           | clusters
-                    time: 90s               | time: 90 seconds       | needs/time
+                    time: 90s               | time: 90 seconds       | needs.time
                     expected: NOT_RECOVERED | expected: HOPELESS     | expected
                     during: failing         | during: lunch          | during
-                    host: [root,            | host: [wings,          | needs/host
+                    host: [root,            | host: [wings,          | needs.host
                     versions: {kwok:        | versions: {calico:     | calico
                     settings: {limit: 5s}   | settings: {limitt: 5s} | limitt
                     v1/namespaces (cluster) | namespaces             | namespaces

@@ -1,5 +1,6 @@
 package dev.relapse.artifact.catalogue;
 
+import dev.relapse.data.MalformedFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ public final class Catalogue {
      * Reads and checks them all.
      *
      * @param fixtures the folder that holds {@code components}
-     * @throws CatalogueException naming the file, the key and what to do
+     * @throws MalformedFileException naming the file, the key and what to do
      */
     public static Catalogue load(Path fixtures) {
         Path folder = fixtures.resolve("components").toAbsolutePath().normalize();
@@ -93,7 +94,7 @@ public final class Catalogue {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.filter(Files::isDirectory).sorted().toList();
         } catch (IOException e) {
-            throw new CatalogueException(
+            throw new MalformedFileException(
                     "the catalogue %s cannot be read (%s); name the folder that holds fixtures/components"
                             .formatted(folder, e),
                     e);
@@ -108,7 +109,7 @@ public final class Catalogue {
             for (ProgramRecipe program : component.programs()) {
                 String other = owners.put(program.name(), component.name());
                 if (other != null && !other.equals(component.name())) {
-                    throw new CatalogueException(
+                    throw new MalformedFileException(
                             "%s: program %s is in component %s too; rename one of them"
                                     .formatted(
                                             component.folder().resolve(ComponentReader.FILE),

@@ -1,5 +1,6 @@
 package dev.relapse.artifact.catalogue;
 
+import dev.relapse.data.MalformedFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,13 +80,13 @@ final class ComponentRules {
                     "is %s, but go.mod does not require %s at that version; make them agree"
                             .formatted(module.version(), module.module()));
         } catch (IOException e) {
-            throw new CatalogueException(goMod + " cannot be read: " + e, e);
+            throw new MalformedFileException(goMod + " cannot be read: " + e, e);
         }
     }
 
     private void require(boolean holds, String key, String complaint) {
         if (!holds) {
-            throw new CatalogueException("%s: %s %s".formatted(file, key, complaint));
+            throw new MalformedFileException("%s: %s %s".formatted(file, key, complaint));
         }
     }
 }

@@ -51,7 +51,7 @@ public final class ArtifactStore implements Artifacts {
      * @param environment what the tools of this machine see
      * @throws IllegalArgumentException when the settings name a program that is not in the
      *     catalogue
-     * @throws dev.relapse.artifact.catalogue.CatalogueException when the catalogue is wrong
+     * @throws dev.relapse.data.MalformedFileException when the catalogue is wrong
      */
     public static ArtifactStore standard(
             Path fixtures,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.relapse.artifact.Fixtures;
+import dev.relapse.data.MalformedFileException;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,7 @@ class CatalogueTest {
         String yaml = Fixtures.HELLO.replaceFirst(good, bad.replace(", ", "\n"));
         Path file = fixtures.component("hello", yaml).resolve("component.yaml");
 
-        assertThatExceptionOfType(CatalogueException.class)
+        assertThatExceptionOfType(MalformedFileException.class)
                 .isThrownBy(() -> Catalogue.load(folder))
                 .withMessageStartingWith(file + ": ")
                 .withMessageContaining(message);
@@ -71,7 +72,7 @@ class CatalogueTest {
         new Fixtures(folder)
                 .component("bare", "name: bare\nversion: 1.0.0\nprograms: [{name: bare}]\n");
 
-        assertThatExceptionOfType(CatalogueException.class)
+        assertThatExceptionOfType(MalformedFileException.class)
                 .isThrownBy(() -> Catalogue.load(folder))
                 .withMessageEndingWith(
                         "programs[0] has no source; add goModule, pythonWheel or simulation");
@@ -84,7 +85,7 @@ class CatalogueTest {
             fixtures.component(name, SIMULATED.formatted(name, "1.0.0", "shared"));
         }
 
-        assertThatExceptionOfType(CatalogueException.class)
+        assertThatExceptionOfType(MalformedFileException.class)
                 .isThrownBy(() -> Catalogue.load(folder))
                 .withMessageEndingWith(
                         "program shared is in component first too; rename one of them");
@@ -120,7 +121,7 @@ class CatalogueTest {
         fixtures.component(
                 "calico/versions/3.24.3", SIMULATED.formatted(name, version, "calico-node"));
 
-        assertThatExceptionOfType(CatalogueException.class)
+        assertThatExceptionOfType(MalformedFileException.class)
                 .isThrownBy(() -> Catalogue.load(folder))
                 .withMessageEndingWith(message);
     }
@@ -129,7 +130,7 @@ class CatalogueTest {
     void aGoModuleNeedsItsPins() throws IOException {
         new Fixtures(folder).component("hello", Fixtures.HELLO);
 
-        assertThatExceptionOfType(CatalogueException.class)
+        assertThatExceptionOfType(MalformedFileException.class)
                 .isThrownBy(() -> Catalogue.load(folder))
                 .withMessageEndingWith(
                         "programs[0].goModule needs go.mod and go.sum beside component.yaml; add both");
@@ -137,7 +138,7 @@ class CatalogueTest {
 
     @Test
     void aFolderThatIsNotThereIsNamed() {
-        assertThatExceptionOfType(CatalogueException.class)
+        assertThatExceptionOfType(MalformedFileException.class)
                 .isThrownBy(() -> Catalogue.load(folder.resolve("nowhere")))
                 .withMessageContaining(folder.resolve("nowhere/components").toString());
     }
