@@ -11,14 +11,11 @@ import java.util.List;
 /** Lets the teams deploy in waves, with quiet gaps between them, until the replay ends. */
 final class DeploymentWaves {
 
-    /** A wave waits for fresh figures from this long before it is due. */
-    private static final Duration EARLY = Duration.ofSeconds(5);
-
     private final Company company;
     private final ReportedUsage reported;
     private final Journal journal;
     private final int deploys;
-    private final Duration period;
+    private final Duration gap;
     private final List<Wave> over = new ArrayList<>();
     private Instant due = Instant.now();
     private Instant began;
@@ -30,7 +27,7 @@ final class DeploymentWaves {
         this.reported = reported;
         this.journal = journal;
         this.deploys = settings.number("wave.deploys");
-        this.period = settings.duration("wave.period");
+        this.gap = settings.duration("wave.gap");
     }
 
     /** The first wave comes with the next figures of the metrics API. */
@@ -50,19 +47,28 @@ final class DeploymentWaves {
         return List.copyOf(over);
     }
 
+    /** Does something in the gap between two waves; the next one comes right after it. */
+    synchronized void inAGap(Runnable work) {
+        while (began != null) {
+            tick();
+        }
+        work.run();
+        due = Instant.now();
+    }
+
     private synchronized void tick() {
         if (began == null) {
             if (!reported.arrivedAfter(due)) {
                 return;
             }
             began = Instant.now();
-            due = began.plus(period).minus(EARLY);
             journal.mark("wave " + (over.size() + 1));
         }
         company.deploy();
         done++;
         if (done == deploys) {
             over.add(new Wave(over.size() + 1, began, Instant.now(), done));
+            due = Instant.now().plus(gap);
             began = null;
             done = 0;
         }

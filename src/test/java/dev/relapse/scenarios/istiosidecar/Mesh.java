@@ -76,6 +76,10 @@ final class Mesh {
                 Durations.parse(scenario.timer("usage.interval")),
                 "measuring the proxies",
                 proxies::report);
+        background.every(
+                settings.duration("statistics.interval"),
+                "reading the proxies' statistics",
+                proxies::read);
         MetricsApi.MetricsServer server = cluster.require(MetricsApi.class).install();
         cluster.client().resource(ResourceMetricsApiService.servedBy(server, Map.of())).create();
         workload.installTheAutoscaler();
@@ -93,7 +97,7 @@ final class Mesh {
 
     /** Everybody else joins. */
     void theCompanyJoins() {
-        company.grow(settings.number("mesh.services"));
+        waves.inAGap(() -> company.grow(settings.number("mesh.services")));
     }
 
     void applyTheDefaultSidecar() {

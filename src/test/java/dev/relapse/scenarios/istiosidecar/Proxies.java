@@ -7,6 +7,7 @@ import dev.relapse.definition.ScenarioDefinition;
 import dev.relapse.definition.Settings;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ import java.util.stream.Collectors;
 final class Proxies {
 
     private static final long KIB = 1024;
+
+    /** The last push of a wave has been taken over after this. */
+    private static final Duration UNDERWAY = Duration.ofSeconds(3);
 
     private final Cluster cluster;
     private final ControlPlane control;
@@ -67,8 +71,23 @@ final class Proxies {
         return List.copyOf(meters);
     }
 
+    /** Reads what every proxy knows. */
+    void read() {
+        meters.forEach(ProxyMeter::read);
+    }
+
+    /** Pushes of a wave to each proxy; empty while some proxy's statistics do not tell yet. */
+    List<Long> pushes(Wave wave) {
+        Instant arrived = wave.ended().plus(UNDERWAY);
+        List<Long> pushes = new ArrayList<>();
+        for (ProxyMeter meter : meters) {
+            meter.pushes(wave.began(), arrived).ifPresent(pushes::add);
+        }
+        return pushes.size() == meters.size() ? pushes : List.of();
+    }
+
     /**
-     * Looks at every proxy and reports its use: CPU as the mean over one window of the metrics API,
+     * Measures every proxy and reports its use: CPU as the mean over one window of the metrics API,
      * so that its next figure is what the process really used, whenever it is taken.
      */
     void report() {
@@ -88,8 +107,8 @@ final class Proxies {
     }
 
     private Use use(ProxyMeter meter) {
-        ProxySample sample = meter.look();
-        return new Use(meter.milliCores(sample.at(), window).orElse(0.0), sample.memoryBytes());
+        ProxyUse use = meter.measure();
+        return new Use(meter.milliCores(use.at(), window).orElse(0.0), use.memoryBytes());
     }
 
     /** What a proxy uses. */

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -84,7 +85,7 @@ final class Proxy {
                             Path bootstrap = bootstrap(name, place, scenario, values);
                             return new ProgramSpec(
                                     name,
-                                    java.util.List.of(
+                                    List.of(
                                             envoy.path().toString(),
                                             "--config-path",
                                             bootstrap.toString(),
@@ -135,8 +136,14 @@ final class Proxy {
         program.stop(Duration.ofSeconds(1));
     }
 
-    /** Looks once, which costs the proxy next to nothing as it keeps few statistics. */
-    ProxySample sample() {
+    /** What it has used so far. */
+    ProxyUse use() {
+        ProcessUsage usage = ProcessUsage.of(program.pid());
+        return new ProxyUse(Instant.now(), usage.cpu(), usage.workingSetBytes());
+    }
+
+    /** Reads its statistics, which costs a proxy that knows 3,000 clusters some 50 ms of CPU. */
+    ProxyState state() {
         Map<String, Long> stats = new HashMap<>();
         Loopback.get(statistics)
                 .lines()
@@ -146,11 +153,8 @@ final class Proxy {
         requests.keySet()
                 .removeIf(
                         name -> !name.endsWith(REQUESTS) || name.startsWith(OF_ITS_ADMINISTRATION));
-        ProcessUsage usage = ProcessUsage.of(program.pid());
-        return new ProxySample(
+        return new ProxyState(
                 Instant.now(),
-                usage.cpu(),
-                usage.workingSetBytes(),
                 stats.getOrDefault(CLUSTERS, 0L),
                 stats.getOrDefault(LISTENERS, 0L),
                 stats.getOrDefault(PUSHES, 0L),

@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What one proxy was seen to use and to know, look by look. Thread-safe. */
 final class ProxyMeter {
 
     private final Proxy proxy;
-    private final List<ProxySample> samples = new ArrayList<>();
+    private final List<ProxyUse> uses = new ArrayList<>();
+    private final List<ProxyState> states = new ArrayList<>();
 
     ProxyMeter(Proxy proxy) {
         this.proxy = proxy;
@@ -20,35 +22,35 @@ final class ProxyMeter {
         return proxy;
     }
 
-    /** Looks at the proxy now. */
-    ProxySample look() {
-        ProxySample sample = proxy.sample();
+    /** Measures what the proxy uses. */
+    ProxyUse measure() {
+        ProxyUse use = proxy.use();
         synchronized (this) {
-            samples.add(sample);
+            uses.add(use);
         }
-        return sample;
+        return use;
     }
 
-    synchronized Optional<ProxySample> last() {
-        return samples.isEmpty() ? Optional.empty() : Optional.of(samples.get(samples.size() - 1));
+    /** Reads what the proxy knows. */
+    void read() {
+        ProxyState state = proxy.state();
+        synchronized (this) {
+            states.add(state);
+        }
     }
 
-    /** The last look at or before a moment, or the first one of all. */
-    synchronized Optional<ProxySample> at(Instant moment) {
-        Optional<ProxySample> found = samples.stream().findFirst();
-        for (ProxySample sample : samples) {
-            if (sample.at().isAfter(moment)) {
-                break;
-            }
-            found = Optional.of(sample);
-        }
-        return found;
+    synchronized Optional<ProxyUse> lastUse() {
+        return uses.isEmpty() ? Optional.empty() : Optional.of(uses.get(uses.size() - 1));
+    }
+
+    synchronized Optional<ProxyState> lastState() {
+        return states.isEmpty() ? Optional.empty() : Optional.of(states.get(states.size() - 1));
     }
 
     /** Mean CPU use over the window that ends at a moment, in thousandths of a core. */
     Optional<Double> milliCores(Instant until, Duration window) {
-        Optional<ProxySample> last = at(until);
-        Optional<ProxySample> first = at(until.minus(window));
+        Optional<ProxyUse> last = useAt(until);
+        Optional<ProxyUse> first = useAt(until.minus(window));
         if (last.isEmpty() || !first.orElseThrow().at().isBefore(last.get().at())) {
             return Optional.empty();
         }
@@ -57,16 +59,35 @@ final class ProxyMeter {
                 1000 * used / Duration.between(first.get().at(), last.get().at()).toNanos());
     }
 
-    /** Whether the whole window was watched. */
-    boolean covers(Instant until, Duration window) {
-        return at(until.minus(window))
-                .map(sample -> !sample.at().isAfter(until.minus(window)))
-                .orElse(false);
+    /** Whether the whole window was measured. */
+    synchronized boolean covers(Instant until, Duration window) {
+        return !uses.isEmpty() && !uses.get(0).at().isAfter(until.minus(window));
     }
 
-    /** Updates of clusters that the proxy took over between two moments. */
-    long pushes(Instant from, Instant until) {
-        return at(until).map(ProxySample::pushes).orElse(0L)
-                - at(from).map(ProxySample::pushes).orElse(0L);
+    /** The last measurement at or before a moment, or the first one of all. */
+    private synchronized Optional<ProxyUse> useAt(Instant moment) {
+        Optional<ProxyUse> found = uses.stream().findFirst();
+        for (int i = uses.size() - 1; i >= 0; i--) {
+            if (!uses.get(i).at().isAfter(moment)) {
+                return Optional.of(uses.get(i));
+            }
+        }
+        return found;
+    }
+
+    /**
+     * Updates of clusters that the proxy took over between two moments, or empty while its
+     * statistics have not been read since. To be asked about times around which no update comes.
+     */
+    synchronized OptionalLong pushes(Instant from, Instant until) {
+        long before = 0;
+        for (ProxyState state : states) {
+            if (!state.at().isAfter(from)) {
+                before = state.pushes();
+            } else if (!state.at().isBefore(until)) {
+                return OptionalLong.of(state.pushes() - before);
+            }
+        }
+        return OptionalLong.empty();
     }
 }

@@ -39,9 +39,9 @@ final class ProxyProbes {
     Probe knowTheWholeMesh() {
         return each(
                 "each proxy knows the whole mesh",
-                sample ->
-                        sample.clusters() >= (long) CLUSTERS_OF_A_SERVICE * company.size()
-                                && sample.listeners()
+                state ->
+                        state.clusters() >= (long) CLUSTERS_OF_A_SERVICE * company.size()
+                                && state.listeners()
                                         >= (long) LISTENERS_OF_A_SERVICE * company.size());
     }
 
@@ -51,21 +51,21 @@ final class ProxyProbes {
         int listeners = settings.number("scoped.listeners");
         return each(
                 "each proxy knows its own namespace only",
-                sample -> sample.clusters() == clusters && sample.listeners() == listeners);
+                state -> state.clusters() == clusters && state.listeners() == listeners);
     }
 
-    private Probe each(String name, Predicate<ProxySample> wanted) {
+    private Probe each(String name, Predicate<ProxyState> wanted) {
         return Probe.of(
                 name,
                 () -> {
-                    List<ProxySample> last = last();
+                    List<ProxyState> last = last();
                     String observed =
                             last.stream()
                                     .map(
-                                            sample ->
-                                                    sample.clusters()
+                                            state ->
+                                                    state.clusters()
                                                             + " clusters and "
-                                                            + sample.listeners()
+                                                            + state.listeners()
                                                             + " listeners")
                                     .collect(Collectors.joining("; "));
                     return !last.isEmpty() && last.stream().allMatch(wanted)
@@ -79,8 +79,8 @@ final class ProxyProbes {
         return Probe.of(
                 "no proxy was ever sent a request",
                 () -> {
-                    long counters = last().stream().mapToLong(ProxySample::requestCounters).sum();
-                    long requests = last().stream().mapToLong(ProxySample::requests).sum();
+                    long counters = last().stream().mapToLong(ProxyState::requestCounters).sum();
+                    long requests = last().stream().mapToLong(ProxyState::requests).sum();
                     String observed = requests + " requests in " + counters + " counters";
                     return requests == 0 && counters > 0
                             ? Observation.holds(observed, counters)
@@ -122,8 +122,8 @@ final class ProxyProbes {
                 });
     }
 
-    private List<ProxySample> last() {
-        return proxies.meters().stream().flatMap(meter -> meter.last().stream()).toList();
+    private List<ProxyState> last() {
+        return proxies.meters().stream().flatMap(meter -> meter.lastState().stream()).toList();
     }
 
     /** Between which a figure must lie, whichever measurement it was made of. */

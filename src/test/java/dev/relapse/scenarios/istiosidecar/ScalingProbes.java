@@ -17,6 +17,8 @@ final class ScalingProbes {
     /** Who writes when the HPA controller scales, and through what. */
     private static final String THE_AUTOSCALER = "kube-controller-manager/scale";
 
+    private static final int LEAST_SHARE = 4;
+
     private final ReplicaHistory history;
     private final DeploymentWaves waves;
     private final Proxies proxies;
@@ -75,11 +77,7 @@ final class ScalingProbes {
         List<Wave> last = judged.subList(judged.size() - run, judged.size());
         boolean asWanted =
                 last.stream()
-                        .allMatch(
-                                wave ->
-                                        pushes == Pushes.NONE
-                                                ? pushes(wave) == 0
-                                                : isReached(wave));
+                        .allMatch(pushes == Pushes.NONE ? this::isNotReached : this::isReached);
         String observed =
                 "%d replicas now, %d waves judged, the last %d of them at %d replicas throughout; pushes to each proxy: %s"
                         .formatted(now(), judged.size(), run, replicas, pushesOf(last));
@@ -93,6 +91,7 @@ final class ScalingProbes {
         Instant settled = Instant.now().minus(settle);
         return waves.over().stream()
                 .filter(wave -> wave.began().isAfter(since) && wave.ended().isBefore(settled))
+                .filter(wave -> !proxies.pushes(wave).isEmpty())
                 .toList();
     }
 
@@ -162,20 +161,19 @@ final class ScalingProbes {
 
     private String pushesOf(List<Wave> some) {
         return some.stream()
-                .map(wave -> Long.toString(pushes(wave)))
-                .collect(Collectors.joining(", ", "[", "]"));
+                .map(wave -> proxies.pushes(wave).toString())
+                .collect(Collectors.joining(", "));
     }
 
     /** A proxy that does not keep up gets several deployments in one push. */
     private boolean isReached(Wave wave) {
-        return pushes(wave) >= wave.deploys() / 4;
+        List<Long> pushes = proxies.pushes(wave);
+        return !pushes.isEmpty()
+                && pushes.stream().allMatch(count -> count >= wave.deploys() / LEAST_SHARE);
     }
 
-    /** What the wave brought: to the proxy with the fewest pushes, unless some got any at all. */
-    private long pushes(Wave wave) {
-        return proxies.meters().stream()
-                .mapToLong(meter -> meter.pushes(wave.began(), wave.ended().plusSeconds(3)))
-                .min()
-                .orElse(0);
+    private boolean isNotReached(Wave wave) {
+        List<Long> pushes = proxies.pushes(wave);
+        return !pushes.isEmpty() && pushes.stream().allMatch(count -> count == 0);
     }
 }

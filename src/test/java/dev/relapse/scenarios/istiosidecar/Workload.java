@@ -7,6 +7,8 @@ import dev.relapse.kubernetes.Manifests;
 import dev.relapse.kubernetes.ReplicaHistory;
 import dev.relapse.kubernetes.Watched;
 import dev.relapse.kubernetes.WorkloadProbes;
+import dev.relapse.probe.Observation;
+import dev.relapse.probe.Probe;
 import dev.relapse.wait.Wait;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
@@ -76,6 +78,14 @@ final class Workload {
 
     void installTheAutoscaler() {
         Manifests.apply(client, manifests.resolve("autoscaler-" + target + ".yaml"));
+        Wait.atMost(START_LIMIT)
+                .until(
+                        Probe.of(
+                                autoscaler.description() + " is there",
+                                () ->
+                                        autoscaler.get().isPresent()
+                                                ? Observation.holds("it is", 1)
+                                                : Observation.nothing("not yet")));
     }
 
     ReplicaHistory replicas() {
@@ -84,6 +94,14 @@ final class Workload {
 
     Watched<HorizontalPodAutoscaler> autoscaler() {
         return autoscaler;
+    }
+
+    /** What a pod requests of a resource, in its base unit: cores, bytes. */
+    double requests(String resource) {
+        return pods().get(0).getSpec().getContainers().stream()
+                .map(container -> container.getResources().getRequests().get(resource))
+                .mapToDouble(quantity -> quantity.getNumericalAmount().doubleValue())
+                .sum();
     }
 
     /** Those that are not being deleted, the oldest first. */
