@@ -10,9 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Collectors;
 
 /**
  * The workload's proxies. Those of its initial replicas are real, and what they are measured to use
@@ -91,19 +89,26 @@ final class Proxies {
      * so that its next figure is what the process really used, whenever it is taken.
      */
     void report() {
-        Map<String, Use> measured =
-                meters.stream().collect(Collectors.toMap(m -> m.proxy().pod(), this::use));
-        Use typical = Use.medianOf(List.copyOf(measured.values()));
-        for (Pod pod : workload.pods()) {
-            String name = pod.getMetadata().getName();
-            Use use = measured.getOrDefault(name, typical);
-            usage.set(
-                    Workload.NAME,
-                    name,
-                    ReportedUsage.CONTAINER,
-                    Math.max(1, Math.round(use.milliCores())) + "m",
-                    use.memoryBytes() / KIB + "Ki");
+        List<Pod> others = new ArrayList<>(workload.pods());
+        List<Use> measured = new ArrayList<>();
+        for (ProxyMeter meter : meters) {
+            Use use = use(meter);
+            measured.add(use);
+            tell(meter.proxy().pod(), use);
+            meter.told();
+            others.removeIf(pod -> pod.getMetadata().getName().equals(meter.proxy().pod()));
         }
+        Use typical = Use.medianOf(measured);
+        others.forEach(pod -> tell(pod.getMetadata().getName(), typical));
+    }
+
+    private void tell(String pod, Use use) {
+        usage.set(
+                Workload.NAME,
+                pod,
+                ReportedUsage.CONTAINER,
+                Math.max(1, Math.round(use.milliCores())) + "m",
+                use.memoryBytes() / KIB + "Ki");
     }
 
     private Use use(ProxyMeter meter) {

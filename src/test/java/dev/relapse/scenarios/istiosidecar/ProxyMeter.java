@@ -13,6 +13,10 @@ final class ProxyMeter {
     private final Proxy proxy;
     private final List<ProxyUse> uses = new ArrayList<>();
     private final List<ProxyState> states = new ArrayList<>();
+    private final List<Report> reports = new ArrayList<>();
+
+    /** The use up to a moment was told to the cluster at another, a little later. */
+    private record Report(Instant measured, Instant told) {}
 
     ProxyMeter(Proxy proxy) {
         this.proxy = proxy;
@@ -29,6 +33,21 @@ final class ProxyMeter {
             uses.add(use);
         }
         return use;
+    }
+
+    /** The cluster has been told of the last measurement. */
+    synchronized void told() {
+        lastUse().ifPresent(use -> reports.add(new Report(use.at(), Instant.now())));
+    }
+
+    /** Until when the use was measured that the cluster knew of at a moment. */
+    synchronized Optional<Instant> measuredUntil(Instant moment) {
+        for (int i = reports.size() - 1; i >= 0; i--) {
+            if (!reports.get(i).told().isAfter(moment)) {
+                return Optional.of(reports.get(i).measured());
+            }
+        }
+        return Optional.empty();
     }
 
     /** Reads what the proxy knows. */
@@ -57,6 +76,22 @@ final class ProxyMeter {
         double used = last.get().cpu().minus(first.get().cpu()).toNanos();
         return Optional.of(
                 1000 * used / Duration.between(first.get().at(), last.get().at()).toNanos());
+    }
+
+    /**
+     * Mean CPU use over each window that ended with a measurement between two moments, in
+     * thousandths of a core.
+     */
+    List<Double> milliCores(Instant from, Instant until, Duration window) {
+        List<Instant> ends;
+        synchronized (this) {
+            ends =
+                    uses.stream()
+                            .map(ProxyUse::at)
+                            .filter(at -> !at.isBefore(from) && !at.isAfter(until))
+                            .toList();
+        }
+        return ends.stream().flatMap(end -> milliCores(end, window).stream()).toList();
     }
 
     /** Whether the whole window was measured. */

@@ -5,7 +5,10 @@ import dev.relapse.probe.Observation;
 import dev.relapse.probe.Probe;
 import dev.relapse.scenarios.istiosidecar.ReportedUsage.Figure;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -15,11 +18,22 @@ final class ProxyProbes {
     private static final int CLUSTERS_OF_A_SERVICE = 3;
     private static final int LISTENERS_OF_A_SERVICE = 2;
 
-    /** Between a measurement and its arrival in the pod's annotations, at most. */
-    private static final Duration LATEST = Duration.ofSeconds(3);
+    /**
+     * Until a pod's annotation has reached KWOK on a busy machine. A kubelet measures a container
+     * every 10 s, so that its figures are older.
+     */
+    private static final Duration LATEST = Duration.ofSeconds(5);
 
-    /** metrics-server and KWOK each round by up to one thousandth of a core. */
-    private static final double ROUNDING = 2;
+    /** metrics-server's time stamps are whole seconds. */
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    /**
+     * In thousandths of a core: the kernel counts in ticks of 10 ms, KWOK and metrics-server round,
+     * and the window that metrics-server saw may be longer by the time that a scrape takes.
+     */
+    private static final double ROUNDING = 5;
+
+    private static final double LONGER = 0.1;
 
     private static final int LEAST_FIGURES = 3;
 
@@ -88,38 +102,49 @@ final class ProxyProbes {
                 });
     }
 
-    /** Holds while every figure of the metrics API is what /proc says of the same time. */
+    /**
+     * Holds while every figure of the metrics API is what /proc says of the same time. What KWOK
+     * reports for a window is what it knows when it is asked, so the measurement must be one that
+     * the cluster knew of at the window's end. Where they disagree, nobody can tell what the
+     * autoscaler saw.
+     */
     Probe reportWhatTheyUse() {
         return Probe.of(
                 "the metrics API reports what /proc shows",
                 () -> {
                     int compared = 0;
                     for (Figure figure : reported.figures()) {
-                        for (ProxyMeter meter : proxies.meters()) {
-                            if (!meter.proxy().pod().equals(figure.pod())
-                                    || !meter.covers(
-                                            figure.until(), figure.window().plus(LATEST))) {
-                                continue;
-                            }
-                            Bounds bounds = Bounds.of(meter, figure);
-                            if (!bounds.contain(figure.milliCores())) {
-                                return Observation.notYet(
-                                        "%s is reported with %.0fm, measured with %.0fm to %.0fm"
-                                                .formatted(
-                                                        figure.pod(),
-                                                        figure.milliCores(),
-                                                        bounds.low(),
-                                                        bounds.high()),
-                                        1);
-                            }
-                            compared++;
+                        Optional<Bounds> bounds = boundsOf(figure);
+                        if (bounds.isEmpty()) {
+                            continue;
                         }
+                        if (!bounds.get().contain(figure.milliCores())) {
+                            return Observation.nothing(
+                                    "%s is reported with %.0fm, measured with %s"
+                                            .formatted(
+                                                    figure.pod(),
+                                                    figure.milliCores(),
+                                                    bounds.get()));
+                        }
+                        compared++;
                     }
                     String observed = compared + " figures agree";
                     return compared >= LEAST_FIGURES
                             ? Observation.holds(observed, compared)
                             : Observation.notYet(observed, compared);
                 });
+    }
+
+    /** Empty for a pod whose proxy was not measured over the whole window. */
+    private Optional<Bounds> boundsOf(Figure figure) {
+        return proxies.meters().stream()
+                .filter(meter -> meter.proxy().pod().equals(figure.pod()))
+                .findFirst()
+                .flatMap(
+                        meter ->
+                                meter.measuredUntil(figure.until().minus(LATEST))
+                                        .filter(known -> meter.covers(known, figure.window()))
+                                        .map(known -> Bounds.of(meter, known, figure)));
     }
 
     private List<ProxyState> last() {
@@ -129,21 +154,22 @@ final class ProxyProbes {
     /** Between which a figure must lie, whichever measurement it was made of. */
     private record Bounds(double low, double high) {
 
-        static Bounds of(ProxyMeter meter, Figure figure) {
-            double low = Double.MAX_VALUE;
-            double high = 0;
-            for (long late = -1000; late <= LATEST.toMillis(); late += 250) {
-                double mean =
-                        meter.milliCores(figure.until().minusMillis(late), figure.window())
-                                .orElse(0.0);
-                low = Math.min(low, mean);
-                high = Math.max(high, mean);
-            }
-            return new Bounds(low, high);
+        static Bounds of(ProxyMeter meter, Instant known, Figure figure) {
+            DoubleSummaryStatistics means =
+                    meter.milliCores(known, figure.until().plus(SECOND), figure.window()).stream()
+                            .mapToDouble(Double::doubleValue)
+                            .summaryStatistics();
+            return new Bounds(means.getMin(), means.getMax());
+        }
+
+        @Override
+        public String toString() {
+            return "%.0fm to %.0fm".formatted(low, high);
         }
 
         boolean contain(double milliCores) {
-            return milliCores >= low - ROUNDING && milliCores <= high + ROUNDING;
+            return milliCores >= low * (1 - LONGER) - ROUNDING
+                    && milliCores <= high * (1 + LONGER) + ROUNDING;
         }
     }
 }
