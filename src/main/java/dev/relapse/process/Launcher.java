@@ -55,6 +55,17 @@ final class Launcher {
         }
     }
 
+    /** Runs a command to its end. */
+    CommandResult run(CommandSpec spec) {
+        String word = spec.command().get(0);
+        List<String> command = new ArrayList<>(spec.command());
+        command.set(0, ExecutableFile.resolve(word, word, folder.path()).toString());
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.path().toFile());
+        builder.environment().clear();
+        builder.environment().putAll(cleanEnvironment());
+        return new Command(spec, builder, folder.temporary()).run();
+    }
+
     private Map<String, String> cleanEnvironment() {
         return Map.of(
                 "PATH",

@@ -18,6 +18,14 @@ public interface Programs extends AbortCheck, AutoCloseable {
      */
     Program start(ProgramSpec spec);
 
+    /**
+     * Runs a command to its end, with the run's mark, folder and environment. It is no program of
+     * the run: its end is no death, and it leaves no log.
+     *
+     * @throws ProgramFailed when it cannot be started or does not end in time; not for a failure
+     */
+    CommandResult run(CommandSpec spec);
+
     Optional<Program> find(String name);
 
     /** In the order of their start. */

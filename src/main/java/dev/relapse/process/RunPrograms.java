@@ -40,6 +40,17 @@ final class RunPrograms implements Programs {
         return program;
     }
 
+    @Override
+    public CommandResult run(CommandSpec spec) {
+        synchronized (this) {
+            if (closed) {
+                throw new ProgramFailed(
+                        "cannot run " + spec.command().get(0) + ": the run is being closed");
+            }
+        }
+        return launcher.run(spec);
+    }
+
     /**
      * Launches under the lock, so that a concurrent {@link #close()} either sees the process or
      * keeps it from starting.

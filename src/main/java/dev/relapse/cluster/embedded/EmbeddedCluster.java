@@ -10,6 +10,7 @@ import dev.relapse.cluster.capability.Faults;
 import dev.relapse.cluster.capability.HostPrograms;
 import dev.relapse.cluster.capability.MetricsApi;
 import dev.relapse.cluster.capability.Monitoring;
+import dev.relapse.cluster.capability.NodeNetwork;
 import dev.relapse.cluster.capability.PodUsage;
 import dev.relapse.cluster.capability.SimulatedNodes;
 import dev.relapse.evidence.ApiServerMetrics;
@@ -75,6 +76,7 @@ public final class EmbeddedCluster implements Cluster {
                                 new InstalledMetricsApi(run, launcher, site, flags, client),
                         Monitoring.class, monitoring,
                         HostPrograms.class, new HostProgramsOnSite(run, launcher, site, client),
+                        NodeNetwork.class, new NamespacedNodes(run, launcher, site, client),
                         Faults.class, new KilledPrograms(run.programs()),
                         AuditLog.class, (AuditLog) () -> KubeApiServer.auditLog(site),
                         AdminAccess.class, new AdminKubeconfig(site.pki()));
