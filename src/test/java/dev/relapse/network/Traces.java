@@ -30,7 +30,7 @@ public final class Traces {
     }
 
     /** Mounts of namespaces (nsfs), such as those that {@code ip netns add} makes. */
-    static List<String> mounts(List<String> identities) {
+    public static List<String> mounts(List<String> identities) {
         try (Stream<String> mounts =
                 Files.lines(Path.of("/proc/self/mountinfo"), StandardCharsets.UTF_8)) {
             return mounts.filter(mount -> identities.stream().anyMatch(mount::contains))
