@@ -15,15 +15,36 @@ public interface Cluster extends AbortCheck, AutoCloseable {
     /** The kind's name as on the command line, such as {@code embedded}. */
     String kind();
 
-    /** A client with cluster-admin rights, closed with the cluster. */
-    KubernetesClient client();
+    /** What this cluster can do. */
+    Capabilities capabilities();
 
     /**
      * The capability.
      *
-     * @throws UnsupportedByClusterException naming the clusters that have it
+     * @throws UnsupportedByClusterException naming what this cluster can do
      */
-    <C> C require(Class<C> capability);
+    default <C> C require(Class<C> capability) {
+        return capabilities()
+                .find(capability)
+                .orElseThrow(
+                        () ->
+                                new UnsupportedByClusterException(
+                                        "the cluster '%s' has no %s; it has %s"
+                                                .formatted(
+                                                        kind(),
+                                                        capability.getSimpleName(),
+                                                        capabilities().names())));
+    }
+
+    /**
+     * A client with cluster-admin rights, closed with the cluster. A capability like any other: a
+     * bare machine serves no Kubernetes API.
+     *
+     * @throws UnsupportedByClusterException when this cluster has no Kubernetes API
+     */
+    default KubernetesClient client() {
+        return require(KubernetesClient.class);
+    }
 
     /** Every upstream program that ran so far, in order of its start. */
     List<Component> components();

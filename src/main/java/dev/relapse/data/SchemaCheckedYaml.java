@@ -4,18 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import com.networknt.schema.Error;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Reads YAML files that must fit a JSON schema of ours; anything the schema does not know is
@@ -28,14 +21,15 @@ public final class SchemaCheckedYaml {
                     .enable(
                             com.fasterxml.jackson.core.JsonParser.Feature
                                     .STRICT_DUPLICATE_DETECTION)
+                    .enable(
+                            com.fasterxml.jackson.databind.DeserializationFeature
+                                    .FAIL_ON_TRAILING_TOKENS)
                     .build();
 
-    private final Schema schema;
-    private final String schemaName;
+    private final DocumentSchema schema;
 
-    private SchemaCheckedYaml(Schema schema, String schemaName) {
+    private SchemaCheckedYaml(DocumentSchema schema) {
         this.schema = schema;
-        this.schemaName = schemaName;
     }
 
     /**
@@ -45,43 +39,34 @@ public final class SchemaCheckedYaml {
      * @param resource the schema's file name
      */
     public static SchemaCheckedYaml against(Class<?> owner, String resource) {
-        try (InputStream in = owner.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("no schema " + resource + " beside " + owner);
-            }
-            Schema schema =
-                    SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                            .getSchema(in);
-            return new SchemaCheckedYaml(schema, resource);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read schema " + resource, e);
-        }
+        return new SchemaCheckedYaml(DocumentSchema.beside(owner, resource));
     }
 
     /**
      * Reads and checks one file.
      *
-     * @throws MalformedFileException naming the file, the place in it and what is wrong
+     * @throws MalformedFileException naming the file, the key and what is wrong
      */
     public JsonNode read(Path file) {
         JsonNode tree = parse(file);
-        List<Error> errors = schema.validate(tree);
-        if (!errors.isEmpty()) {
-            throw new MalformedFileException(
-                    file
-                            + " does not fit "
-                            + schemaName
-                            + ":"
-                            + errors.stream()
-                                    .map(e -> "\n  at " + place(e) + ": " + e.getMessage())
-                                    .collect(Collectors.joining()));
+        List<String> complaints = schema.complaints(tree);
+        if (!complaints.isEmpty()) {
+            throw new MalformedFileException(file + ": " + String.join("\n  ", complaints));
         }
         return tree;
     }
 
-    private static String place(Error error) {
-        String path = error.getInstanceLocation().toString();
-        return path.isEmpty() ? "the top" : path;
+    /**
+     * As {@link #read(Path)}, as a record of the type.
+     *
+     * @throws MalformedFileException as {@link #read(Path)}
+     */
+    public <T> T read(Path file, Class<T> type) {
+        try {
+            return YAML.treeToValue(read(file), type);
+        } catch (JsonProcessingException e) {
+            throw new MalformedFileException(file + ": " + e.getOriginalMessage(), e);
+        }
     }
 
     private static JsonNode parse(Path file) {
@@ -92,11 +77,11 @@ public final class SchemaCheckedYaml {
             throw new MalformedFileException(file + " does not exist", e);
         } catch (JsonProcessingException e) {
             throw new MalformedFileException(
-                    file
-                            + " is not YAML, line "
-                            + (e.getLocation() == null ? "?" : e.getLocation().getLineNr())
-                            + ": "
-                            + e.getOriginalMessage(),
+                    "%s: line %s: %s; correct the YAML"
+                            .formatted(
+                                    file,
+                                    e.getLocation() == null ? "?" : e.getLocation().getLineNr(),
+                                    e.getOriginalMessage()),
                     e);
         } catch (IOException e) {
             throw new MalformedFileException("cannot read " + file + ": " + e.getMessage(), e);

@@ -1,11 +1,18 @@
 package dev.relapse.definition;
 
+import dev.relapse.host.HostNeed;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What one replay of the main variant takes on two cores with warm caches.
  *
  * @param time from start to verdict
  * @param memoryMiB summed PSS of everything, in MiB
+ * @param host what this machine must offer, may be empty
  */
-public record Needs(Duration time, int memoryMiB) {}
+public record Needs(Duration time, int memoryMiB, List<HostNeed> host) {
+    public Needs {
+        host = List.copyOf(host);
+    }
+}

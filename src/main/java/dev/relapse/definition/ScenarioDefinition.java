@@ -1,12 +1,16 @@
 package dev.relapse.definition;
 
 import dev.relapse.evidence.WatchedKind;
+import dev.relapse.verdict.Candidates;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The data of one scenario, from {@code scenarios/<id>/scenario.yaml}.
@@ -51,6 +55,19 @@ public record ScenarioDefinition(
         if (variants.isEmpty()) {
             throw new IllegalArgumentException("scenario " + id + " has no variants");
         }
+        Set<String> names =
+                components.stream().map(UsedComponent::name).collect(Collectors.toSet());
+        for (Variant variant : variants.values()) {
+            if (!names.containsAll(variant.versions().keySet())) {
+                throw new IllegalArgumentException(
+                        "variant '"
+                                + variant.name()
+                                + "': versions "
+                                + variant.versions()
+                                + " name a component that is not among "
+                                + names);
+            }
+        }
         for (UsedComponent component : components) {
             if (!variants.keySet().containsAll(component.onlyIn())) {
                 throw new IllegalArgumentException(
@@ -88,14 +105,58 @@ public record ScenarioDefinition(
         return variant;
     }
 
-    /** The version of a component, {@code null} when the component's own pin counts. */
-    public String versionOf(String component) {
-        return components.stream()
-                .filter(c -> c.name().equals(component))
-                .map(UsedComponent::version)
+    /**
+     * The version of a component that the variant begins with, {@code null} when the component's
+     * own pin counts.
+     */
+    public String versionOf(String component, Variant variant) {
+        return Optional.ofNullable(variant.versions().get(component))
+                .or(() -> used(component).map(UsedComponent::version))
                 .filter(v -> !v.equals(UsedComponent.PINNED))
-                .findFirst()
                 .orElse(null);
+    }
+
+    /**
+     * The version of a component that is installed as the fix.
+     *
+     * @throws IllegalArgumentException when the scenario's data names none
+     */
+    public String fixedVersionOf(String component) {
+        return used(component)
+                .flatMap(UsedComponent::fixed)
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "scenario "
+                                                + id
+                                                + " names no fixed version of component "
+                                                + component));
+    }
+
+    /**
+     * A variant on candidate versions.
+     *
+     * @throws IllegalArgumentException for a component that the variant does not run, listing those
+     *     that it does; for a variant that cannot judge
+     */
+    public Variant judging(Candidates candidates, Variant variant) {
+        List<String> judgeable =
+                components.stream()
+                        .filter(component -> component.isUsedBy(variant))
+                        .map(UsedComponent::name)
+                        .toList();
+        for (String candidate : candidates.versions().keySet()) {
+            if (!judgeable.contains(candidate)) {
+                throw new IllegalArgumentException(
+                        "-Dcandidate.%s: scenario %s does not run it; it runs %s"
+                                .formatted(candidate, id, String.join(", ", judgeable)));
+            }
+        }
+        return variant.on(candidates);
+    }
+
+    private Optional<UsedComponent> used(String component) {
+        return components.stream().filter(c -> c.name().equals(component)).findFirst();
     }
 
     /** A file of the project's {@code fixtures} folder, which lies beside {@code scenarios}. */

@@ -4,7 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.relapse.data.MalformedFileException;
 import dev.relapse.data.SchemaCheckedYaml;
 import dev.relapse.evidence.WatchedKind;
+import dev.relapse.host.Command;
+import dev.relapse.host.HostNeed;
+import dev.relapse.host.HostNeeds;
 import dev.relapse.proof.Phase;
+import dev.relapse.verdict.Candidates;
 import dev.relapse.verdict.Verdict;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,7 +45,8 @@ public final class ScenarioFile {
                     scalars(root.path("notOn")),
                     new Needs(
                             Durations.parse(root.path("needs").path("time").asText()),
-                            root.path("needs").path("memoryMiB").asInt()),
+                            root.path("needs").path("memoryMiB").asInt(),
+                            list(root.path("needs").path("host"), ScenarioFile::hostNeed)),
                     named(root.path("components"), ScenarioFile::component),
                     named(root.path("timers"), ScenarioFile::timer),
                     list(root.path("watch"), n -> WatchedKind.parse(n.asText())),
@@ -68,6 +73,8 @@ public final class ScenarioFile {
                     Verdict.valueOf(node.path("expected").asText(Verdict.RECOVERED.name())),
                     Tier.valueOf(node.path("tier").asText("nightly").toUpperCase(Locale.ROOT)),
                     settings.with(scalars(node.path("settings"))),
+                    scalars(node.path("versions")),
+                    Candidates.NONE,
                     fault(node.path("fault")));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("variant '" + name + "': " + e.getMessage(), e);
@@ -91,8 +98,16 @@ public final class ScenarioFile {
         return new UsedComponent(
                 entry.getKey(),
                 node.path("version").asText(UsedComponent.PINNED),
+                Optional.ofNullable(node.path("fixed").asText(null)),
+                list(node.path("programs"), JsonNode::asText),
                 node.path("role").asText(),
                 list(node.path("onlyIn"), JsonNode::asText));
+    }
+
+    private static HostNeed hostNeed(JsonNode node) {
+        return node.isTextual()
+                ? HostNeeds.named(node.asText())
+                : new Command(node.path("command").asText(), node.path("package").asText());
     }
 
     private static Timer timer(Map.Entry<String, JsonNode> entry) {

@@ -2,16 +2,25 @@ package dev.relapse.definition;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A component that a scenario runs.
  *
  * @param name its folder under {@code fixtures/components}
  * @param version the upstream version, or {@code pinned} for the one that the component itself pins
+ * @param fixed the version that is installed as the fix, if the scenario does that
+ * @param programs those of its programs that run; empty for all of them
  * @param role why it is there, in a few words
  * @param onlyIn the variants that run it; empty when all do
  */
-public record UsedComponent(String name, String version, String role, List<String> onlyIn) {
+public record UsedComponent(
+        String name,
+        String version,
+        Optional<String> fixed,
+        List<String> programs,
+        String role,
+        List<String> onlyIn) {
 
     /** Stands for the version that the component's own folder pins. */
     public static final String PINNED = "pinned";
@@ -19,12 +28,19 @@ public record UsedComponent(String name, String version, String role, List<Strin
     public UsedComponent {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(version, "version");
+        Objects.requireNonNull(fixed, "fixed");
         Objects.requireNonNull(role, "role");
+        programs = List.copyOf(programs);
         onlyIn = List.copyOf(onlyIn);
     }
 
     /** Whether a replay of the variant runs it. */
     public boolean isUsedBy(Variant variant) {
         return onlyIn.isEmpty() || onlyIn.contains(variant.name());
+    }
+
+    /** Whether the scenario runs that program of the component. */
+    public boolean runs(String program) {
+        return programs.isEmpty() || programs.contains(program);
     }
 }

@@ -1,6 +1,9 @@
 package dev.relapse.definition;
 
+import dev.relapse.verdict.Candidates;
 import dev.relapse.verdict.Verdict;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -12,6 +15,8 @@ import java.util.Optional;
  * @param expected the verdict that makes Maven green
  * @param tier when the whole catalogue includes it
  * @param settings the scenario's settings with this variant's own values in place
+ * @param versions the version by component where it differs from the scenario's
+ * @param candidates the versions that the user wants judged; none in a plain replay
  * @param fault what it breaks in the harness, or empty
  */
 public record Variant(
@@ -20,15 +25,45 @@ public record Variant(
         Verdict expected,
         Tier tier,
         Settings settings,
+        Map<String, String> versions,
+        Candidates candidates,
         Optional<Fault> fault) {
     public Variant {
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(expected, "expected");
         Objects.requireNonNull(tier, "tier");
         Objects.requireNonNull(settings, "settings");
+        versions = Map.copyOf(versions);
+        Objects.requireNonNull(candidates, "candidates");
         Objects.requireNonNull(fault, "fault");
         if (!name.matches("[a-z0-9][a-z0-9-]*")) {
             throw new IllegalArgumentException("not a variant name: " + name);
         }
+    }
+
+    /**
+     * This variant on versions about to ship, which are to be {@link Verdict#SAFE}.
+     *
+     * @param judged at least one
+     * @throws IllegalArgumentException when this variant leaves out the incident or the fix:
+     *     nothing would follow from it for a candidate
+     */
+    public Variant on(Candidates judged) {
+        if (expected != Verdict.RECOVERED) {
+            throw new IllegalArgumentException(
+                    "variant '"
+                            + name
+                            + "' expects "
+                            + expected
+                            + " and cannot judge a candidate; choose one that expects RECOVERED");
+        }
+        Map<String, String> all = new HashMap<>(versions);
+        all.putAll(judged.versions());
+        return new Variant(name, title, Verdict.SAFE, tier, settings, all, judged, fault);
+    }
+
+    /** The name, and the candidates if there are any: {@code main, grafana-operator 4.10.1}. */
+    public String label() {
+        return candidates.label(name);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** Finds the file that a command names, before the attempt to execute it. */
-final class ExecutableFile {
+public final class ExecutableFile {
 
     private static final String DEFAULT_PATH = "/usr/local/bin:/usr/bin:/bin";
 
@@ -20,7 +20,7 @@ final class ExecutableFile {
     }
 
     /** The first executable file of that name on {@link #searchPath()}. */
-    static Optional<Path> onPath(String name) {
+    public static Optional<Path> onPath(String name) {
         return Arrays.stream(searchPath().split(File.pathSeparator, -1))
                 .filter(folder -> !folder.isEmpty())
                 .map(folder -> Path.of(folder, name))

@@ -8,23 +8,22 @@ import dev.relapse.definition.ScenarioDefinition;
 import dev.relapse.definition.UsedComponent;
 import dev.relapse.definition.Variant;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a replay will need, said before anything is started. */
 record Announcement(
         ScenarioDefinition definition, Variant variant, String clusterKind, Artifacts artifacts) {
 
     void sayTo(Console console) {
-        List<ArtifactPlan> plans = new ArrayList<>();
-        for (UsedComponent component : definition.components()) {
-            if (!component.isUsedBy(variant)) {
-                continue;
-            }
-            plans.addAll(artifacts.plan(component.name(), definition.versionOf(component.name())));
-        }
-        console.say(definition.id() + " / " + variant.name() + " on " + clusterKind);
+        List<ArtifactPlan> plans =
+                definition.components().stream()
+                        .filter(component -> component.isUsedBy(variant))
+                        .flatMap(this::plans)
+                        .toList();
+        refuseSimulatedCandidates(plans);
+        console.say(definition.id() + " / " + variant.label() + " on " + clusterKind);
         console.say("  " + variant.title());
         console.say(
                 "  needs about "
@@ -45,6 +44,32 @@ record Announcement(
                         .distinct()
                         .collect(Collectors.joining(", "));
         console.say("  simulated: " + (simulated.isEmpty() ? "nothing" : simulated));
+    }
+
+    /**
+     * What the component's programs take, at the version that is broken and at the one with the
+     * fix.
+     */
+    private Stream<ArtifactPlan> plans(UsedComponent component) {
+        String version = definition.versionOf(component.name(), variant);
+        return Stream.concat(
+                        artifacts.plan(component.name(), version).stream(),
+                        component.fixed().stream()
+                                .flatMap(fixed -> artifacts.plan(component.name(), fixed).stream()))
+                .filter(plan -> component.runs(plan.program()));
+    }
+
+    private void refuseSimulatedCandidates(List<ArtifactPlan> plans) {
+        for (ArtifactPlan plan : plans) {
+            if (plan.fidelity() == Fidelity.SIMULATED
+                    && variant.candidates().versions().containsKey(plan.component())) {
+                throw new IllegalArgumentException(
+                        "-Dcandidate.%1$s: only a simulation of %2$s can be had here, and a simulation"
+                                        .formatted(plan.component(), plan.program())
+                                + " cannot judge the real one; give it with"
+                                + " -Drelapse.artifact.%s=/path".formatted(plan.program()));
+            }
+        }
     }
 
     private static String toDo(ArtifactPlan plan) {

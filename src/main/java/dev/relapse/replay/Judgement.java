@@ -4,6 +4,7 @@ import dev.relapse.cluster.Component;
 import dev.relapse.definition.Variant;
 import dev.relapse.verdict.Adjudication;
 import dev.relapse.verdict.PhaseOutcome;
+import dev.relapse.verdict.Question;
 import dev.relapse.verdict.Ruling;
 import dev.relapse.verdict.SpokenVerdict;
 import dev.relapse.verdict.Verdict;
@@ -23,9 +24,15 @@ record Judgement(Verdict verdict, String spoken, String reason) {
             Variant variant,
             List<Component> components,
             double pressureLimit) {
-        boolean recordedAsFree = variant.expected() == Verdict.SAFE;
-        Ruling ruling = new Adjudication(recordedAsFree, pressureLimit).of(outcomes);
+        Ruling ruling = new Adjudication(question(variant), pressureLimit).of(outcomes);
         return new Judgement(
                 ruling.verdict(), SpokenVerdict.of(ruling.verdict(), components), ruling.reason());
+    }
+
+    private static Question question(Variant variant) {
+        if (!variant.candidates().isEmpty()) {
+            return Question.CANDIDATE;
+        }
+        return variant.expected() == Verdict.SAFE ? Question.KNOWN_GOOD : Question.KNOWN_BAD;
     }
 }

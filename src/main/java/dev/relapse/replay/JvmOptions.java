@@ -8,6 +8,7 @@ import dev.relapse.console.Console;
 import dev.relapse.process.CpuPressure;
 import dev.relapse.process.LocalRun;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Reads the user's choices from this JVM's system properties. */
 final class JvmOptions {
@@ -26,7 +27,7 @@ final class JvmOptions {
      */
     static ReplayOptions read() {
         return new ReplayOptions(
-                System.getProperty("cluster", "embedded"),
+                Optional.ofNullable(System.getProperty("cluster")),
                 keepsFailed(),
                 Selection.ofThisJvm().scenario().isPresent() || requiresAll(),
                 JvmOptions::artifacts,

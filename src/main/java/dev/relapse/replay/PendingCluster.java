@@ -1,9 +1,9 @@
 package dev.relapse.replay;
 
+import dev.relapse.cluster.Capabilities;
 import dev.relapse.cluster.Cluster;
 import dev.relapse.cluster.Component;
 import dev.relapse.evidence.EvidenceSource;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,13 +26,8 @@ final class PendingCluster implements Cluster {
     }
 
     @Override
-    public KubernetesClient client() {
-        return up().client();
-    }
-
-    @Override
-    public <C> C require(Class<C> capability) {
-        return up().require(capability);
+    public Capabilities capabilities() {
+        return up().capabilities();
     }
 
     @Override

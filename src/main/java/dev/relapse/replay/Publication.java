@@ -45,7 +45,7 @@ record Publication(ScenarioDefinition definition, Variant variant, ReplayFolder 
                     .add(
                             SummaryEntry.notRun(
                                     definition.id(),
-                                    variant.name(),
+                                    variant.label(),
                                     variant.expected(),
                                     why.reason(),
                                     why.remedy(),
@@ -64,10 +64,11 @@ record Publication(ScenarioDefinition definition, Variant variant, ReplayFolder 
                         .toList(),
                 timeline,
                 evidence(),
-                variant.equals(definition.main())
-                        ? RerunCommand.of(definition.id())
-                        : RerunCommand.of(definition.id(), variant.name()),
-                variant.expected() == Verdict.RECOVERED
+                (variant.name().equals(definition.main().name())
+                                ? RerunCommand.of(definition.id())
+                                : RerunCommand.of(definition.id(), variant.name()))
+                        + variant.candidates().options(),
+                variant.expected() == Verdict.RECOVERED || !variant.candidates().isEmpty()
                         ? Optional.empty()
                         : Optional.of(variant.title()));
     }

@@ -20,6 +20,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * One replay of one variant: performs its phases one after another, judges what they saw, and
@@ -150,8 +151,15 @@ public final class Replay implements AutoCloseable {
                             throw new IllegalArgumentException(why.toString());
                         });
         Artifacts artifacts = options.artifacts().get();
-        new Announcement(definition, variant, options.clusterKind(), artifacts).sayTo(console);
-        stage = Stage.open(definition, options.clusterKind(), options.runs().get(), artifacts);
+        new Announcement(definition, variant, options.clusterKind(definition), artifacts)
+                .sayTo(console);
+        stage =
+                Stage.open(
+                        definition,
+                        variant,
+                        options.clusterKind(definition),
+                        options.runs().get(),
+                        artifacts);
         cluster.arrived(stage.cluster());
     }
 
@@ -178,14 +186,15 @@ public final class Replay implements AutoCloseable {
 
     private void publish() {
         VerdictFile file =
-                new Results(definition, variant, options.clusterKind())
+                new Results(definition, variant, options.clusterKind(definition))
                         .verdictFile(
                                 judgement,
                                 proofs,
                                 components(),
                                 journal.notes(),
                                 clock.durations(),
-                                options.pressure().shareSince(began));
+                                options.pressure().shareSince(began),
+                                stage == null ? OptionalLong.empty() : stage.peakMemoryMiB());
         new Publication(definition, variant, folder).write(file, timeline);
     }
 

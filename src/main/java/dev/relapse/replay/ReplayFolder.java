@@ -20,13 +20,20 @@ public record ReplayFolder(Path path) {
                 .resolve("target/relapse");
     }
 
-    /** The main variant's results lie in the scenario's own folder, the others' below it. */
+    /**
+     * The main variant's results lie in the scenario's own folder, the others' and those on
+     * candidate versions below it.
+     */
     public static ReplayFolder of(ScenarioDefinition definition, Variant variant) {
         Path scenario = root().resolve(definition.id());
-        return new ReplayFolder(
-                variant.equals(definition.main())
+        Path plain =
+                variant.name().equals(definition.main().name())
                         ? scenario
-                        : scenario.resolve("variants").resolve(variant.name()));
+                        : scenario.resolve("variants").resolve(variant.name());
+        return new ReplayFolder(
+                variant.candidates().isEmpty()
+                        ? plain
+                        : plain.resolve("candidates").resolve(variant.candidates().folderName()));
     }
 
     public Path evidence() {

@@ -3,6 +3,7 @@ package dev.relapse.replay;
 import dev.relapse.artifact.Artifacts;
 import dev.relapse.console.Console;
 import dev.relapse.definition.ScenarioDefinition;
+import dev.relapse.host.HostNeed;
 import dev.relapse.process.Run;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import java.util.function.Supplier;
 /**
  * Everything about a replay that is the user's choice or the machine's, and not the scenario's.
  *
- * @param clusterKind given by {@code -Dcluster=<kind>}
+ * @param chosenCluster the kind given by {@code -Dcluster=<kind>}, or empty
  * @param keepFailed whether {@code -Drelapse.keep=failure} keeps the cluster of a replay that ended
  *     red
  * @param mustRun whether a scenario that cannot run here is an error: it was asked for by name, or
@@ -23,7 +24,7 @@ import java.util.function.Supplier;
  * @param pressureLimit the share of busy time from which on a proof that was not seen says nothing
  */
 record ReplayOptions(
-        String clusterKind,
+        Optional<String> chosenCluster,
         boolean keepFailed,
         boolean mustRun,
         Supplier<Artifacts> artifacts,
@@ -33,17 +34,33 @@ record ReplayOptions(
         double pressureLimit) {
 
     ReplayOptions {
-        Objects.requireNonNull(clusterKind, "clusterKind");
+        Objects.requireNonNull(chosenCluster, "chosenCluster");
         if (pressureLimit <= 0 || pressureLimit > 1) {
             throw new IllegalArgumentException(
                     "-Drelapse.pressure.limit must be above 0 and at most 1, not " + pressureLimit);
         }
     }
 
+    /** Where the scenario runs: the kind that the user chose, else the first one it lists. */
+    String clusterKind(ScenarioDefinition definition) {
+        return chosenCluster.orElseGet(() -> definition.clusters().get(0));
+    }
+
     /** Why the scenario cannot run where the user wants it, or empty when it can. */
     Optional<NotHere> whyNotHere(ScenarioDefinition definition) {
+        String clusterKind = clusterKind(definition);
         if (definition.clusters().contains(clusterKind)) {
-            return Optional.empty();
+            return definition.needs().host().stream()
+                    .map(HostNeed::missing)
+                    .flatMap(Optional::stream)
+                    .findFirst()
+                    .map(
+                            missing ->
+                                    new NotHere(
+                                            definition.id()
+                                                    + " does not run on this machine: "
+                                                    + missing.reason(),
+                                            missing.remedy()));
         }
         return Optional.of(
                 new NotHere(

@@ -14,6 +14,7 @@ import dev.relapse.verdict.VerdictFile.TimerRecord;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Turns the end of a replay into the records that are written down. */
 record Results(ScenarioDefinition definition, Variant variant, String clusterKind) {
@@ -24,10 +25,12 @@ record Results(ScenarioDefinition definition, Variant variant, String clusterKin
             List<Component> components,
             List<String> notes,
             Map<String, Double> durations,
-            double cpuPressure) {
+            double cpuPressure,
+            OptionalLong peakMemoryMiB) {
         return new VerdictFile(
                 definition.id(),
                 variant.name(),
+                variant.candidates(),
                 clusterKind,
                 variant.expected(),
                 judgement.verdict(),
@@ -44,7 +47,8 @@ record Results(ScenarioDefinition definition, Variant variant, String clusterKin
                         .map(t -> new TimerRecord(t.name(), t.upstream(), t.used()))
                         .toList(),
                 durations,
-                new Pressure(cpuPressure));
+                new Pressure(cpuPressure),
+                peakMemoryMiB.isPresent() ? peakMemoryMiB.getAsLong() : null);
     }
 
     private static ProofRecord record(ProofResult proof) {

@@ -3,18 +3,33 @@ package dev.relapse.replay;
 import dev.relapse.definition.ScenarioDefinition;
 import dev.relapse.definition.Tier;
 import dev.relapse.definition.Variant;
+import dev.relapse.verdict.Candidates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What the user asked for.
  *
  * @param scenario the id given by {@code -Pscenario=<id>}, or empty for the whole catalogue
  * @param variant the name given by {@code -Dvariant=<name>}, {@code all}, or empty
+ * @param candidates versions to be judged, given by {@code -Dcandidate.<component>=<version>}
  * @param nightly whether the whole catalogue includes the nightly variants
  */
-public record Selection(Optional<String> scenario, Optional<String> variant, boolean nightly) {
+public record Selection(
+        Optional<String> scenario,
+        Optional<String> variant,
+        Candidates candidates,
+        boolean nightly) {
+
+    public Selection {
+        if (!candidates.isEmpty() && scenario.isEmpty()) {
+            throw new IllegalArgumentException(
+                    candidates.options().strip()
+                            + " needs the scenario that is to judge it: -Pscenario=<id>");
+        }
+    }
 
     /** Reads {@code relapse.scenario}, {@code variant} and {@code relapse.tier} of this JVM. */
     public static Selection ofThisJvm() {
@@ -24,7 +39,10 @@ public record Selection(Optional<String> scenario, Optional<String> variant, boo
                     "-Drelapse.tier cannot be '" + tier + "'; it is verify or nightly");
         }
         return new Selection(
-                property("relapse.scenario"), property("variant"), tier.equals("nightly"));
+                property("relapse.scenario"),
+                property("variant"),
+                candidatesOfThisJvm(),
+                tier.equals("nightly"));
     }
 
     /** Whether the scenario was asked for, by name or as part of the whole catalogue. */
@@ -35,9 +53,18 @@ public record Selection(Optional<String> scenario, Optional<String> variant, boo
     /**
      * The variants of a scenario that are to run.
      *
-     * @throws IllegalArgumentException for an unknown variant, listing those that exist
+     * @throws IllegalArgumentException for an unknown variant, listing those that exist; for a
+     *     candidate of a component that the scenario does not run, listing those that it does
      */
     public List<Variant> variantsOf(ScenarioDefinition definition) {
+        return candidates.isEmpty()
+                ? chosen(definition)
+                : chosen(definition).stream()
+                        .map(chosen -> definition.judging(candidates, chosen))
+                        .toList();
+    }
+
+    private List<Variant> chosen(ScenarioDefinition definition) {
         if (variant.isPresent()) {
             return variant.get().equals("all")
                     ? List.copyOf(definition.variants().values())
@@ -53,6 +80,16 @@ public record Selection(Optional<String> scenario, Optional<String> variant, boo
             }
         }
         return chosen;
+    }
+
+    private static Candidates candidatesOfThisJvm() {
+        return new Candidates(
+                System.getProperties().stringPropertyNames().stream()
+                        .filter(name -> name.startsWith(Candidates.PROPERTY))
+                        .collect(
+                                Collectors.toMap(
+                                        name -> name.substring(Candidates.PROPERTY.length()),
+                                        System::getProperty)));
     }
 
     private static Optional<String> property(String name) {

@@ -5,40 +5,49 @@ import dev.relapse.cluster.Cluster;
 import dev.relapse.cluster.ClusterProviders;
 import dev.relapse.cluster.ClusterRequest;
 import dev.relapse.cluster.TimerSetting;
-import dev.relapse.cluster.capability.AdminAccess;
+import dev.relapse.cluster.capability.WayIn;
 import dev.relapse.definition.ScenarioDefinition;
 import dev.relapse.definition.Timer;
 import dev.relapse.definition.UsedComponent;
+import dev.relapse.definition.Variant;
 import dev.relapse.evidence.ClusterEvents;
 import dev.relapse.evidence.EvidenceSource;
 import dev.relapse.evidence.ObjectChanges;
 import dev.relapse.evidence.WatchedKind;
 import dev.relapse.process.Run;
-import java.nio.file.Path;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The place of one replay: its run on this machine, its cluster, and what watches that cluster. */
 final class Stage implements AutoCloseable {
 
     private final Run run;
     private final Cluster cluster;
+    private final PeakMemory memory;
     private final ObjectChanges changes = new ObjectChanges();
 
     private Stage(Run run, Cluster cluster) {
         this.run = run;
+        this.memory = PeakMemory.of(run);
         this.cluster = cluster;
     }
 
     /** Brings the cluster up in {@code run}; the run is closed when that fails. */
     static Stage open(
-            ScenarioDefinition definition, String clusterKind, Run run, Artifacts artifacts) {
+            ScenarioDefinition definition,
+            Variant variant,
+            String clusterKind,
+            Run run,
+            Artifacts artifacts) {
         try {
             ClusterRequest request =
-                    new ClusterRequest(run, artifacts, versions(definition), flags(definition));
+                    new ClusterRequest(
+                            run, artifacts, versions(definition, variant), flags(definition));
             Stage stage = new Stage(run, ClusterProviders.of(clusterKind).open(request));
             for (WatchedKind kind : definition.watch()) {
                 stage.changes.watch(stage.cluster.client(), kind);
@@ -56,17 +65,24 @@ final class Stage implements AutoCloseable {
 
     /** Lets everything run on after this JVM; says how to reach and how to remove it. */
     String keep() {
-        Path kubeconfig = cluster.require(AdminAccess.class).kubeconfig();
-        return run.keep("KUBECONFIG=" + kubeconfig);
+        return run.keep(cluster.require(WayIn.class).inAShell());
     }
 
     Cluster cluster() {
         return cluster;
     }
 
+    /** The largest summed PSS so far, in MiB; empty when nothing was read. */
+    OptionalLong peakMemoryMiB() {
+        return memory.mebibytes();
+    }
+
     List<EvidenceSource> evidence() {
         List<EvidenceSource> sources = new ArrayList<>(cluster.evidence());
-        sources.add(new ClusterEvents(cluster.client()));
+        cluster.capabilities()
+                .find(KubernetesClient.class)
+                .map(ClusterEvents::new)
+                .ifPresent(sources::add);
         sources.add(changes);
         return sources;
     }
@@ -74,15 +90,16 @@ final class Stage implements AutoCloseable {
     @Override
     public void close() {
         try (run;
-                cluster) {
+                cluster;
+                memory) {
             changes.close();
         }
     }
 
-    private static Map<String, String> versions(ScenarioDefinition definition) {
+    private static Map<String, String> versions(ScenarioDefinition definition, Variant variant) {
         Map<String, String> versions = new LinkedHashMap<>();
         for (UsedComponent component : definition.components()) {
-            String version = definition.versionOf(component.name());
+            String version = definition.versionOf(component.name(), variant);
             if (version != null) {
                 versions.put(component.name(), version);
             }

@@ -53,9 +53,15 @@ public record Judgement(VerdictFile file, Optional<String> expectedBecause) {
                 () ->
                         switch (file.expected()) {
                             case RECOVERED -> "the published fix cures the incident";
+                            case EXPOSED, REGRESSED ->
+                                    throw new IllegalStateException(
+                                            "no replay expects " + file.expected());
                             case SAFE ->
-                                    "this version is recorded as free of the incident, so the"
-                                            + " right answer is that it does not show";
+                                    (file.candidates().isEmpty()
+                                                    ? "this version is recorded as free of the"
+                                                            + " incident"
+                                                    : "a candidate is to be free of the incident")
+                                            + ", so the right answer is that it does not show";
                             case NOT_REPRODUCED ->
                                     "this variant leaves out what causes the incident, so the"
                                             + " right answer is that it does not show";

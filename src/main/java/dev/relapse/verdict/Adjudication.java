@@ -12,11 +12,11 @@ import java.util.Optional;
  * without anything to look at, or on a machine too busy to keep time, is {@link
  * Verdict#INCONCLUSIVE}.
  *
- * @param freeOfIncident whether the scenario's data records this version as free of the incident
+ * @param question what is asked of the version
  * @param cpuPressureLimit share of the time, 0 to 1, above which a proof that was not seen says
  *     nothing, because the machine may have been the cause
  */
-public record Adjudication(boolean freeOfIncident, double cpuPressureLimit) {
+public record Adjudication(Question question, double cpuPressureLimit) {
 
     private static final List<Phase> PHASES = List.of(Phase.values());
 
@@ -47,13 +47,23 @@ public record Adjudication(boolean freeOfIncident, double cpuPressureLimit) {
     }
 
     private Ruling allHeld() {
-        return new Ruling(
-                Verdict.RECOVERED,
-                freeOfIncident
-                        ? "All three proofs hold: the incident came and was cured, although this"
-                                + " version is recorded as free of it."
-                        : "All three proofs hold: healthy, then failing, then recovered by the"
-                                + " fix.");
+        return switch (question) {
+            case KNOWN_BAD ->
+                    new Ruling(
+                            Verdict.RECOVERED,
+                            "All three proofs hold: healthy, then failing, then recovered by the"
+                                    + " fix.");
+            case KNOWN_GOOD ->
+                    new Ruling(
+                            Verdict.RECOVERED,
+                            "All three proofs hold: the incident came and was cured, although"
+                                    + " this version is recorded as free of it.");
+            case CANDIDATE ->
+                    new Ruling(
+                            Verdict.EXPOSED,
+                            "The incident shows on this candidate, and the fix cures it: keep"
+                                    + " the fix as a guard.");
+        };
     }
 
     private Ruling stopped(PhaseOutcome outcome) {
@@ -92,18 +102,38 @@ public record Adjudication(boolean freeOfIncident, double cpuPressureLimit) {
                             100 * cpuPressureLimit,
                             notSeen.reason()));
         }
-        if (phase == Phase.RECOVERED) {
-            return new Ruling(
-                    Verdict.NOT_RECOVERED, "The fix did not cure it: " + notSeen.reason());
-        }
-        return freeOfIncident
+        return phase == Phase.RECOVERED ? notCured(notSeen) : notShown(notSeen);
+    }
+
+    private Ruling notCured(PhaseResult.NotSeen notSeen) {
+        return question == Question.CANDIDATE
                 ? new Ruling(
-                        Verdict.SAFE,
-                        "The incident did not show on a version recorded as free of it: "
+                        Verdict.REGRESSED,
+                        "The incident shows on this candidate, and the fix does not cure it any"
+                                + " more: "
                                 + notSeen.reason())
-                : new Ruling(
-                        Verdict.NOT_REPRODUCED,
-                        "The incident did not show on a version that had it: " + notSeen.reason());
+                : new Ruling(Verdict.NOT_RECOVERED, "The fix did not cure it: " + notSeen.reason());
+    }
+
+    private Ruling notShown(PhaseResult.NotSeen notSeen) {
+        return switch (question) {
+            case KNOWN_BAD ->
+                    new Ruling(
+                            Verdict.NOT_REPRODUCED,
+                            "The incident did not show on a version that had it: "
+                                    + notSeen.reason());
+            case KNOWN_GOOD ->
+                    new Ruling(
+                            Verdict.SAFE,
+                            "The incident did not show on a version recorded as free of it: "
+                                    + notSeen.reason());
+            case CANDIDATE ->
+                    new Ruling(
+                            Verdict.SAFE,
+                            "The incident does not show on this candidate even without the fix,"
+                                    + " which this candidate does not need any more: "
+                                    + notSeen.reason());
+        };
     }
 
     private static Ruling neverRan(Phase phase) {

@@ -1,13 +1,8 @@
 package dev.relapse.verdict;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.stream.Collectors;
+import dev.relapse.data.DocumentSchema;
+import java.util.List;
 
 /** The JSON schema of one of Relapse's own files. */
 final class FileSchema {
@@ -15,21 +10,10 @@ final class FileSchema {
     static final FileSchema VERDICT = new FileSchema("verdict.schema.json");
     static final FileSchema SUMMARY = new FileSchema("summary.schema.json");
 
-    private final String name;
-    private final Schema schema;
+    private final DocumentSchema schema;
 
     private FileSchema(String name) {
-        this.name = name;
-        try (InputStream text = FileSchema.class.getResourceAsStream(name)) {
-            if (text == null) {
-                throw new IllegalStateException(name + " is missing from the class path");
-            }
-            schema =
-                    SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                            .getSchema(text);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + name, e);
-        }
+        schema = DocumentSchema.beside(FileSchema.class, name);
     }
 
     /**
@@ -39,19 +23,10 @@ final class FileSchema {
      * @throws IllegalArgumentException naming every place where the document breaks the schema
      */
     void require(JsonNode document, String what) {
-        String errors =
-                schema
-                        .validate(
-                                document,
-                                execution ->
-                                        execution.executionConfig(
-                                                config -> config.formatAssertionsEnabled(true)))
-                        .stream()
-                        .map(error -> error.getInstanceLocation() + " " + error.getMessage())
-                        .sorted()
-                        .collect(Collectors.joining("; "));
-        if (!errors.isEmpty()) {
-            throw new IllegalArgumentException(what + " breaks " + name + ": " + errors);
+        List<String> complaints = schema.complaints(document);
+        if (!complaints.isEmpty()) {
+            throw new IllegalArgumentException(
+                    what + " breaks " + schema.name() + ": " + String.join("; ", complaints));
         }
     }
 }

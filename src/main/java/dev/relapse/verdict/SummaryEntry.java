@@ -54,7 +54,7 @@ public record SummaryEntry(
         }
         return new SummaryEntry(
                 file.scenario(),
-                file.variant(),
+                file.candidates().label(file.variant()),
                 file.verdict().name(),
                 file.spoken(),
                 file.expected(),

@@ -12,6 +12,7 @@ import java.util.Map;
  *
  * @param scenario the scenario's id
  * @param variant the variant's name
+ * @param candidates the versions that were to be judged
  * @param cluster the cluster's kind
  * @param expected the verdict that makes Maven green
  * @param verdict the verdict
@@ -22,10 +23,13 @@ import java.util.Map;
  * @param components what ran
  * @param timers upstream delays and what was used instead
  * @param durations seconds by phase, and {@code total}
+ * @param cpuPressure how busy the machine was
+ * @param peakMemoryMiB the largest summed PSS seen, in MiB; {@code null} when nothing was read
  */
 public record VerdictFile(
         String scenario,
         String variant,
+        Candidates candidates,
         String cluster,
         Verdict expected,
         Verdict verdict,
@@ -36,7 +40,8 @@ public record VerdictFile(
         List<Component> components,
         List<TimerRecord> timers,
         Map<String, Double> durations,
-        @JsonProperty("cpuPressure") Pressure cpuPressure) {
+        @JsonProperty("cpuPressure") Pressure cpuPressure,
+        @JsonProperty("peakMemoryMiB") Long peakMemoryMiB) {
 
     /**
      * One proof.

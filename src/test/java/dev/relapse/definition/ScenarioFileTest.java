@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.relapse.data.MalformedFileException;
+import dev.relapse.host.Command;
+import dev.relapse.host.Superuser;
 import dev.relapse.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,8 +24,11 @@ class ScenarioFileTest {
             title: A title
             links: []
             clusters: [embedded]
-            needs: {time: 90s, memoryMiB: 100}
-            components: {etcd: {version: 3.6.7, role: store}, kwok: {role: nodes}}
+            needs:
+              time: 90s
+              memoryMiB: 100
+              host: [root, {command: dockerd, package: docker.io}]
+            components: {etcd: {version: 3.6.7, role: store, programs: [etcd]}, kwok: {role: nodes, fixed: 0.8.0}}
             timers: {a.b: {upstream: 15s, used: 2s, source: somewhere}}
             watch: [v1/namespaces (cluster)]
             settings: {incident: turns, limit: 10s}
@@ -33,6 +38,7 @@ class ScenarioFileTest {
                 title: the opposite
                 expected: NOT_RECOVERED
                 settings: {limit: 5s}
+                versions: {kwok: 0.7.0}
                 fault: {kill: prometheus, during: failing}
             """;
 
@@ -50,8 +56,15 @@ class ScenarioFileTest {
 
         assertThat(definition.id()).isEqualTo("some-id");
         assertThat(definition.needs().time()).isEqualTo(Duration.ofSeconds(90));
-        assertThat(definition.versionOf("etcd")).isEqualTo("3.6.7");
-        assertThat(definition.versionOf("kwok")).isNull();
+        assertThat(definition.versionOf("etcd", definition.main())).isEqualTo("3.6.7");
+        assertThat(definition.versionOf("kwok", definition.main())).isNull();
+        assertThat(definition.versionOf("kwok", definition.variant("without-fix")))
+                .isEqualTo("0.7.0");
+        assertThat(definition.fixedVersionOf("kwok")).isEqualTo("0.8.0");
+        assertThat(definition.components().get(0).runs("etcdctl")).isFalse();
+        assertThat(definition.components().get(1).runs("kwok")).isTrue();
+        assertThat(definition.needs().host())
+                .containsExactly(new Superuser(), new Command("dockerd", "docker.io"));
         assertThat(definition.timer("a.b")).isEqualTo("2s");
         assertThat(definition.main().name()).isEqualTo("main");
         assertThat(definition.main().expected()).isEqualTo(Verdict.RECOVERED);
@@ -69,9 +82,11 @@ class ScenarioFileTest {
                     """
                     title: A title          | tittle: A title        | title
                     clusters: [embedded]    | clusters: []           | clusters
-                    time: 90s               | time: 90 seconds       | needs/time
+                    time: 90s               | time: 90 seconds       | needs.time
                     expected: NOT_RECOVERED | expected: HOPELESS     | expected
                     during: failing         | during: lunch          | during
+                    host: [root,            | host: [wings,          | needs.host
+                    versions: {kwok:        | versions: {calico:     | calico
                     settings: {limit: 5s}   | settings: {limitt: 5s} | limitt
                     v1/namespaces (cluster) | namespaces             | namespaces
                     upstream: 15s,          | ''                     | upstream

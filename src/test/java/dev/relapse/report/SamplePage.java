@@ -3,6 +3,7 @@ package dev.relapse.report;
 import dev.relapse.artifact.Fidelity;
 import dev.relapse.cluster.Component;
 import dev.relapse.timeline.Timeline;
+import dev.relapse.verdict.Candidates;
 import dev.relapse.verdict.SpokenVerdict;
 import dev.relapse.verdict.Verdict;
 import dev.relapse.verdict.VerdictFile;
@@ -112,6 +113,7 @@ final class SamplePage {
         return new VerdictFile(
                 "aggregated-metrics-api",
                 variant,
+                Candidates.NONE,
                 "embedded",
                 expected,
                 verdict,
@@ -135,7 +137,8 @@ final class SamplePage {
                         new TimerRecord("HPA sync period", "15s", "2s"),
                         new TimerRecord("AggregatedAPIErrors for", "15m", "30s")),
                 durations,
-                new Pressure(0.183));
+                new Pressure(0.183),
+                1630L);
     }
 
     private static List<Component> components() {

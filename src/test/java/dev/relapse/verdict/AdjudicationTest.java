@@ -24,16 +24,16 @@ class AdjudicationTest {
     private static final double CALM = 0.1;
     private static final double BUSY = 0.41;
 
-    @ParameterizedTest(name = "{0} {1}, pressure {2}, free of the incident: {3} -> {4}")
+    @ParameterizedTest(name = "{0} {1}, pressure {2}, {3} -> {4}")
     @MethodSource
     void theFirstPhaseThatDoesNotHoldDecides(
             Phase phase,
             PhaseResult result,
             double pressure,
-            boolean free,
+            Question asked,
             Verdict verdict,
             String reason) {
-        Ruling ruling = new Adjudication(free, LIMIT).of(stoppedAt(phase, result, pressure));
+        Ruling ruling = new Adjudication(asked, LIMIT).of(stoppedAt(phase, result, pressure));
 
         assertThat(ruling.verdict()).isEqualTo(verdict);
         assertThat(ruling.reason()).contains(reason);
@@ -45,36 +45,42 @@ class AdjudicationTest {
         PhaseResult broken = couldNotTell("etcd died");
         Verdict unclear = Verdict.INCONCLUSIVE;
         List<Arguments> table = new ArrayList<>();
-        for (boolean free : new boolean[] {false, true}) {
+        for (Question asked : Question.values()) {
             for (double load : new double[] {CALM, BUSY}) {
                 for (Phase phase : Phase.values()) {
-                    table.add(arguments(phase, broken, load, free, unclear, "etcd died"));
-                    table.add(arguments(phase, nothing, load, free, unclear, "nothing to observe"));
-                    table.add(arguments(phase, notRun(), load, free, unclear, "ended before"));
+                    table.add(arguments(phase, broken, load, asked, unclear, "etcd died"));
+                    table.add(
+                            arguments(phase, nothing, load, asked, unclear, "nothing to observe"));
+                    table.add(arguments(phase, notRun(), load, asked, unclear, "ended before"));
                 }
-                table.add(arguments(Phase.HEALTHY, seven, load, free, unclear, "never healthy"));
+                table.add(arguments(Phase.HEALTHY, seven, load, asked, unclear, "never healthy"));
                 for (Phase step : List.of(Phase.ARRANGE, Phase.REPRODUCE, Phase.FIX)) {
-                    table.add(arguments(step, seven, load, free, unclear, "take effect: 7 of 9"));
+                    table.add(arguments(step, seven, load, asked, unclear, "take effect: 7 of 9"));
                 }
             }
             for (Phase phase : List.of(Phase.FAILING, Phase.RECOVERED)) {
-                table.add(arguments(phase, seven, BUSY, free, unclear, "41.0 %"));
-                table.add(arguments(phase, seven, BUSY, free, unclear, "limit of 40.0 %"));
+                table.add(arguments(phase, seven, BUSY, asked, unclear, "41.0 %"));
+                table.add(arguments(phase, seven, BUSY, asked, unclear, "limit of 40.0 %"));
             }
-            table.add(
-                    arguments(Phase.RECOVERED, seven, CALM, free, Verdict.NOT_RECOVERED, "7 of 9"));
+            Verdict uncured =
+                    asked == Question.CANDIDATE ? Verdict.REGRESSED : Verdict.NOT_RECOVERED;
+            table.add(arguments(Phase.RECOVERED, seven, CALM, asked, uncured, "7 of 9"));
+            table.add(arguments(Phase.RECOVERED, seven, LIMIT, asked, uncured, "not cure it"));
         }
+        Question bad = Question.KNOWN_BAD;
+        table.add(arguments(Phase.FAILING, seven, CALM, bad, Verdict.NOT_REPRODUCED, "7 of 9"));
+        table.add(arguments(Phase.FAILING, seven, LIMIT, bad, Verdict.NOT_REPRODUCED, "had it"));
         table.add(
                 arguments(
-                        Phase.RECOVERED,
+                        Phase.FAILING, seven, CALM, Question.KNOWN_GOOD, Verdict.SAFE, "free of"));
+        table.add(
+                arguments(
+                        Phase.FAILING,
                         seven,
-                        LIMIT,
-                        false,
-                        Verdict.NOT_RECOVERED,
-                        "did not cure"));
-        table.add(arguments(Phase.FAILING, seven, CALM, false, Verdict.NOT_REPRODUCED, "7 of 9"));
-        table.add(arguments(Phase.FAILING, seven, LIMIT, false, Verdict.NOT_REPRODUCED, "had it"));
-        table.add(arguments(Phase.FAILING, seven, CALM, true, Verdict.SAFE, "free of it"));
+                        CALM,
+                        Question.CANDIDATE,
+                        Verdict.SAFE,
+                        "without the fix"));
         return table.stream();
     }
 
@@ -83,9 +89,12 @@ class AdjudicationTest {
         List<PhaseOutcome> all =
                 Stream.of(Phase.values()).map(p -> new PhaseOutcome(p, held(), BUSY)).toList();
 
-        assertThat(new Adjudication(false, LIMIT).of(all).verdict()).isEqualTo(Verdict.RECOVERED);
-        assertThat(new Adjudication(true, LIMIT).of(all).reason())
+        assertThat(new Adjudication(Question.KNOWN_BAD, LIMIT).of(all).verdict())
+                .isEqualTo(Verdict.RECOVERED);
+        assertThat(new Adjudication(Question.KNOWN_GOOD, LIMIT).of(all).reason())
                 .contains("although this version is recorded as free");
+        assertThat(new Adjudication(Question.CANDIDATE, LIMIT).of(all).verdict())
+                .isEqualTo(Verdict.EXPOSED);
     }
 
     @ParameterizedTest
@@ -94,7 +103,7 @@ class AdjudicationTest {
         List<PhaseOutcome> before =
                 stoppedAt(phase, notRun(), CALM).subList(0, List.of(Phase.values()).indexOf(phase));
 
-        Ruling ruling = new Adjudication(false, LIMIT).of(before);
+        Ruling ruling = new Adjudication(Question.KNOWN_BAD, LIMIT).of(before);
 
         assertThat(ruling.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(ruling.reason()).contains(phase.label());
@@ -107,7 +116,7 @@ class AdjudicationTest {
                         new PhaseOutcome(Phase.HEALTHY, held(), CALM),
                         new PhaseOutcome(Phase.ARRANGE, held(), CALM));
 
-        assertThatThrownBy(() -> new Adjudication(false, LIMIT).of(swapped))
+        assertThatThrownBy(() -> new Adjudication(Question.KNOWN_BAD, LIMIT).of(swapped))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("number 1 is HEALTHY");
     }
@@ -119,7 +128,7 @@ class AdjudicationTest {
                         new PhaseOutcome(Phase.ARRANGE, couldNotTell("etcd died"), CALM),
                         new PhaseOutcome(Phase.HEALTHY, held(), CALM));
 
-        assertThatThrownBy(() -> new Adjudication(false, LIMIT).of(impossible))
+        assertThatThrownBy(() -> new Adjudication(Question.KNOWN_BAD, LIMIT).of(impossible))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("HEALTHY cannot have run");
     }
@@ -128,7 +137,7 @@ class AdjudicationTest {
     void aPressureThatIsNoShareIsRefused() {
         assertThatThrownBy(() -> new PhaseOutcome(Phase.FIX, held(), Double.NaN))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Adjudication(false, 40))
+        assertThatThrownBy(() -> new Adjudication(Question.KNOWN_BAD, 40))
                 .hasMessageContaining("share from 0 to 1");
     }
 

@@ -31,6 +31,7 @@ final class SampleVerdict {
         return new VerdictFile(
                 scenario,
                 "main",
+                Candidates.NONE,
                 "embedded",
                 Verdict.RECOVERED,
                 verdict,
@@ -41,7 +42,8 @@ final class SampleVerdict {
                 components,
                 List.of(new TimerRecord("sync period", "15s", "1s")),
                 Map.of("total", 61.5),
-                new Pressure(0.125));
+                new Pressure(0.125),
+                1800L);
     }
 
     static List<ProofRecord> proofs(String... names) {

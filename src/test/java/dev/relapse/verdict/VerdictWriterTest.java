@@ -46,7 +46,7 @@ class VerdictWriterTest {
 
         assertThatThrownBy(() -> FileSchema.VERDICT.require(json, "the verdict"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("/proofs/2")
+                .hasMessageContaining("proofs[2]")
                 .hasMessageContaining("mood");
     }
 
@@ -56,7 +56,7 @@ class VerdictWriterTest {
         ((ObjectNode) json.at("/proofs/0")).put("from", "2025-13-45T10:00:00Z");
 
         assertThatThrownBy(() -> FileSchema.VERDICT.require(json, "the verdict"))
-                .hasMessageContaining("/proofs/0/from");
+                .hasMessageContaining("proofs[0].from");
     }
 
     @Test
@@ -65,7 +65,7 @@ class VerdictWriterTest {
                 SampleVerdict.with(
                         "mesh", Verdict.RECOVERED, SampleVerdict.proofs("healthy", "failing"));
 
-        assertRefused(two, "/proofs");
+        assertRefused(two, "proofs");
     }
 
     @Test
@@ -73,7 +73,7 @@ class VerdictWriterTest {
         assertRefused(
                 SampleVerdict.with(
                         "mesh", Verdict.INCONCLUSIVE, SampleVerdict.proofs("failing", "healthy")),
-                "/proofs/0");
+                "proofs[0]");
     }
 
     @Test
@@ -81,7 +81,7 @@ class VerdictWriterTest {
         assertRefused(
                 SampleVerdict.with(
                         "mesh", Verdict.INCONCLUSIVE, List.of(SampleVerdict.proof("healthy", 0))),
-                "/proofs/0/evidence/0/count");
+                "proofs[0].evidence[0].count");
     }
 
     @Test
@@ -91,6 +91,7 @@ class VerdictWriterTest {
                 new VerdictFile(
                         file.scenario(),
                         file.variant(),
+                        file.candidates(),
                         file.cluster(),
                         file.expected(),
                         file.verdict(),
@@ -101,6 +102,7 @@ class VerdictWriterTest {
                         file.components(),
                         file.timers(),
                         file.durations(),
+                        null,
                         null);
 
         assertRefused(silent, "must be spoken as 'RECOVERED (simulated: istiod)'");

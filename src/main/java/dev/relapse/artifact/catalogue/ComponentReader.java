@@ -1,14 +1,7 @@
 package dev.relapse.artifact.catalogue;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.relapse.data.MalformedFileException;
+import dev.relapse.data.SchemaCheckedYaml;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -18,61 +11,40 @@ final class ComponentReader {
 
     static final String FILE = "component.yaml";
 
-    private final ComponentSchema schema = ComponentSchema.load();
-    private final ObjectMapper mapper =
-            YAMLMapper.builder(
-                            YAMLFactory.builder()
-                                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                                    .build())
-                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .build();
+    private final SchemaCheckedYaml yaml =
+            SchemaCheckedYaml.against(ComponentReader.class, "component.schema.json");
 
     /**
      * The component of a folder.
      *
-     * @throws CatalogueException naming the file, the key and what to do
+     * @throws MalformedFileException naming the file, the key and what to do
      */
     ComponentRecipe read(Path folder) {
-        Path file = folder.resolve(FILE);
-        JsonNode document = parse(file);
-        List<String> complaints = schema.complaints(document);
-        if (!complaints.isEmpty()) {
-            throw new CatalogueException(file + ": " + String.join("\n  ", complaints));
-        }
-        Data data = convert(file, document);
-        ComponentRecipe component =
-                new ComponentRecipe(
-                        data.name(),
-                        data.version(),
-                        folder,
-                        data.programs().stream().map(ProgramData::recipe).toList());
-        new ComponentRules(file, component).check();
+        ComponentRecipe component = recipe(folder);
+        new ComponentRules(folder.resolve(FILE), component).check(folder.getFileName().toString());
         return component;
     }
 
-    private JsonNode parse(Path file) {
-        try {
-            return mapper.readTree(Files.readString(file));
-        } catch (JsonProcessingException e) {
-            throw new CatalogueException(
-                    "%s: line %d: %s; correct the YAML"
-                            .formatted(file, line(e), e.getOriginalMessage()),
-                    e);
-        } catch (IOException e) {
-            throw new CatalogueException(file + " cannot be read: " + e, e);
-        }
+    /**
+     * Another version of a component, from {@code versions/<version>} in its folder.
+     *
+     * @throws MalformedFileException as {@link #read}
+     */
+    ComponentRecipe readVersion(Path folder, ComponentRecipe pinned) {
+        ComponentRecipe component = recipe(folder);
+        ComponentRules rules = new ComponentRules(folder.resolve(FILE), component);
+        rules.check(pinned.name());
+        rules.checkVersion(folder.getFileName().toString(), pinned.version());
+        return component;
     }
 
-    private Data convert(Path file, JsonNode document) {
-        try {
-            return mapper.treeToValue(document, Data.class);
-        } catch (JsonProcessingException e) {
-            throw new CatalogueException(file + ": " + e.getOriginalMessage(), e);
-        }
-    }
-
-    private static int line(JsonProcessingException e) {
-        return e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+    private ComponentRecipe recipe(Path folder) {
+        Data data = yaml.read(folder.resolve(FILE), Data.class);
+        return new ComponentRecipe(
+                data.name(),
+                data.version(),
+                folder,
+                data.programs().stream().map(ProgramData::recipe).toList());
     }
 
     private record Data(String name, String version, List<ProgramData> programs) {}

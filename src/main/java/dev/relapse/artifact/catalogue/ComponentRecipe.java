@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An upstream product at its pinned version, and how its programs are had.
+ * An upstream product at one version, and how its programs are had.
  *
  * @param name the name of its folder in {@code fixtures/components}
  * @param version the upstream version without a leading v
@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 public record ComponentRecipe(
         String name, String version, Path folder, List<ProgramRecipe> programs) {
+
+    /** The subfolder of a component that holds its other versions. */
+    public static final String VERSIONS = "versions";
 
     public ComponentRecipe {
         folder = folder.toAbsolutePath().normalize();

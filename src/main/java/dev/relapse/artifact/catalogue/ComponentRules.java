@@ -1,5 +1,6 @@
 package dev.relapse.artifact.catalogue;
 
+import dev.relapse.data.MalformedFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +18,8 @@ final class ComponentRules {
         this.component = component;
     }
 
-    void check() {
-        String folder = component.folder().getFileName().toString();
+    /** What holds for every version; {@code folder} is the name of the component's folder. */
+    void check(String folder) {
         require(
                 component.name().equals(folder),
                 "name",
@@ -35,6 +36,20 @@ final class ComponentRules {
                             .formatted(program.name()));
             checkSources(key, program);
         }
+    }
+
+    /** What holds for a version beside the pinned one; its folder is called like it. */
+    void checkVersion(String folder, String pinned) {
+        require(
+                component.version().equals(folder),
+                "version",
+                "is %s, but the folder is called %s; make them equal"
+                        .formatted(component.version(), folder));
+        require(
+                !component.version().equals(pinned),
+                "version",
+                "is %s, which the component's own folder pins; remove one of them"
+                        .formatted(pinned));
     }
 
     private void checkSources(String key, ProgramRecipe program) {
@@ -65,13 +80,13 @@ final class ComponentRules {
                     "is %s, but go.mod does not require %s at that version; make them agree"
                             .formatted(module.version(), module.module()));
         } catch (IOException e) {
-            throw new CatalogueException(goMod + " cannot be read: " + e, e);
+            throw new MalformedFileException(goMod + " cannot be read: " + e, e);
         }
     }
 
     private void require(boolean holds, String key, String complaint) {
         if (!holds) {
-            throw new CatalogueException("%s: %s %s".formatted(file, key, complaint));
+            throw new MalformedFileException("%s: %s %s".formatted(file, key, complaint));
         }
     }
 }

@@ -2,8 +2,10 @@ package dev.relapse.artifact.source;
 
 import dev.relapse.artifact.cache.EntryKey;
 import dev.relapse.artifact.cache.Sha256;
+import dev.relapse.artifact.catalogue.ComponentRecipe;
 import dev.relapse.artifact.catalogue.GoModuleRecipe;
 import dev.relapse.artifact.catalogue.WheelRecipe;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -43,7 +45,12 @@ public final class EntryKeys {
                         .add(module.ldflags())
                         .addFolder(
                                 wanted.component().folder(),
-                                file -> !NOT_BUILT_FROM.contains(file.getFileName().toString())));
+                                file -> isBuiltFrom(wanted.component().folder(), file)));
+    }
+
+    private static boolean isBuiltFrom(Path folder, Path file) {
+        return !NOT_BUILT_FROM.contains(file.getFileName().toString())
+                && !file.startsWith(folder.resolve(ComponentRecipe.VERSIONS));
     }
 
     private Optional<EntryKey> pythonWheel(Wanted wanted, WheelRecipe recipe) {

@@ -8,7 +8,7 @@ import java.util.Objects;
  * What a source is asked for.
  *
  * @param component from the catalogue
- * @param version the upstream version that is wanted; it need not be the pinned one
+ * @param version the upstream version that is wanted; the component's recipe may be for another
  * @param program one of the component's
  */
 public record Wanted(ComponentRecipe component, String version, ProgramRecipe program) {
@@ -24,7 +24,8 @@ public record Wanted(ComponentRecipe component, String version, ProgramRecipe pr
         return program.name() + " " + version;
     }
 
-    boolean isPinned() {
+    /** Whether the catalogue's recipe is for the very version that is wanted. */
+    boolean isCatalogued() {
         return version.equals(component.version());
     }
 }

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Asks one source after the other; the first that has the program wins. */
 public final class ArtifactStore implements Artifacts {
@@ -50,7 +51,7 @@ public final class ArtifactStore implements Artifacts {
      * @param environment what the tools of this machine see
      * @throws IllegalArgumentException when the settings name a program that is not in the
      *     catalogue
-     * @throws dev.relapse.artifact.catalogue.CatalogueException when the catalogue is wrong
+     * @throws dev.relapse.data.MalformedFileException when the catalogue is wrong
      */
     public static ArtifactStore standard(
             Path fixtures,
@@ -59,12 +60,13 @@ public final class ArtifactStore implements Artifacts {
             BuildProgress progress) {
         Catalogue catalogue = Catalogue.load(fixtures);
         refuseUnknownPrograms(settings, catalogue);
-        return new ArtifactStore(catalogue, StandardSources.of(settings, environment, progress));
+        return new ArtifactStore(
+                catalogue, StandardSources.of(catalogue, settings, environment, progress));
     }
 
     @Override
     public Artifact get(String component, String version, String program) {
-        ComponentRecipe recipe = component(component);
+        ComponentRecipe recipe = component(component, version);
         Wanted wanted = wanted(recipe, version, program(recipe, program));
         Tried tried = new Tried(wanted);
         for (ArtifactSource source : sources) {
@@ -79,7 +81,7 @@ public final class ArtifactStore implements Artifacts {
 
     @Override
     public List<ArtifactPlan> plan(String component, String version) {
-        ComponentRecipe recipe = component(component);
+        ComponentRecipe recipe = component(component, version);
         return recipe.programs().stream()
                 .map(program -> plan(wanted(recipe, version, program)))
                 .toList();
@@ -117,9 +119,11 @@ public final class ArtifactStore implements Artifacts {
         return new Wanted(component, version == null ? component.version() : version, program);
     }
 
-    private ComponentRecipe component(String name) {
-        return catalogue
-                .component(name)
+    /** At the version, or at the pinned one when the catalogue lacks it: a path may be given. */
+    private ComponentRecipe component(String name, String version) {
+        return Optional.ofNullable(version)
+                .flatMap(v -> catalogue.component(name, v))
+                .or(() -> catalogue.component(name))
                 .orElseThrow(
                         () ->
                                 new MissingArtifactException(

@@ -3,9 +3,11 @@ package dev.relapse.artifact.store;
 import dev.relapse.artifact.ArtifactSettings;
 import dev.relapse.artifact.FidelityChoice;
 import dev.relapse.artifact.cache.ArtifactCache;
+import dev.relapse.artifact.catalogue.Catalogue;
 import dev.relapse.artifact.progress.BuildProgress;
 import dev.relapse.artifact.source.ArtifactSource;
 import dev.relapse.artifact.source.CacheSource;
+import dev.relapse.artifact.source.CataloguedOnly;
 import dev.relapse.artifact.source.ClassPath;
 import dev.relapse.artifact.source.EntryKeys;
 import dev.relapse.artifact.source.GivenPathSource;
@@ -13,7 +15,6 @@ import dev.relapse.artifact.source.GoModuleSource;
 import dev.relapse.artifact.source.GoToolchain;
 import dev.relapse.artifact.source.ImageSource;
 import dev.relapse.artifact.source.OnlineOnly;
-import dev.relapse.artifact.source.PinnedOnly;
 import dev.relapse.artifact.source.Pip;
 import dev.relapse.artifact.source.Platform;
 import dev.relapse.artifact.source.SimulationSource;
@@ -28,7 +29,10 @@ final class StandardSources {
     private StandardSources() {}
 
     static List<ArtifactSource> of(
-            ArtifactSettings settings, Map<String, String> environment, BuildProgress progress) {
+            Catalogue catalogue,
+            ArtifactSettings settings,
+            Map<String, String> environment,
+            BuildProgress progress) {
         Platform platform = Platform.current();
         EntryKeys keys = new EntryKeys(platform);
         ArtifactCache cache = new ArtifactCache(settings.home(), progress);
@@ -36,12 +40,13 @@ final class StandardSources {
         Pip pip = new Pip(environment, progress);
         boolean offline = settings.offline();
         List<ArtifactSource> sources = new ArrayList<>();
-        sources.add(new PinnedOnly(new CacheSource(cache, keys)));
-        sources.add(online(new ImageSource(), offline));
-        sources.add(online(new GoModuleSource(cache, keys, go, platform), offline));
-        sources.add(online(new WheelSource(cache, keys, pip, platform), offline));
+        sources.add(new CataloguedOnly(new CacheSource(cache, keys), catalogue));
+        sources.add(online(new ImageSource(), offline, catalogue));
+        sources.add(online(new GoModuleSource(cache, keys, go, platform), offline, catalogue));
+        sources.add(online(new WheelSource(cache, keys, pip, platform), offline, catalogue));
         ArtifactSource simulation =
-                new PinnedOnly(new SimulationSource(ClassPath.current(), settings.fidelity()));
+                new CataloguedOnly(
+                        new SimulationSource(ClassPath.current(), settings.fidelity()), catalogue);
         boolean first = settings.fidelity() == FidelityChoice.SIMULATED;
         sources.add(first ? 0 : sources.size(), simulation);
         // A path given by hand is the most definite wish of all, also when simulations are.
@@ -49,7 +54,8 @@ final class StandardSources {
         return sources;
     }
 
-    private static ArtifactSource online(ArtifactSource source, boolean offline) {
-        return new PinnedOnly(new OnlineOnly(source, offline));
+    private static ArtifactSource online(
+            ArtifactSource source, boolean offline, Catalogue catalogue) {
+        return new CataloguedOnly(new OnlineOnly(source, offline), catalogue);
     }
 }

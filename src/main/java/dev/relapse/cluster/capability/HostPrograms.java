@@ -15,6 +15,9 @@ public interface HostPrograms {
     /** The artifact of a component, as the scenario's data and the user's choices have it. */
     Artifact artifact(String component, String program);
 
+    /** The artifact of a component at another version, such as the one with the fix. */
+    Artifact artifact(String component, String version, String program);
+
     /**
      * Credentials of their own for one program, bound to {@code clusterRole}; user name as given.
      */

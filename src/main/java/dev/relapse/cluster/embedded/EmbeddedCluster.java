@@ -1,9 +1,9 @@
 package dev.relapse.cluster.embedded;
 
 import dev.relapse.artifact.Artifacts;
+import dev.relapse.cluster.Capabilities;
 import dev.relapse.cluster.Cluster;
 import dev.relapse.cluster.Component;
-import dev.relapse.cluster.UnsupportedByClusterException;
 import dev.relapse.cluster.capability.AdminAccess;
 import dev.relapse.cluster.capability.AuditLog;
 import dev.relapse.cluster.capability.Faults;
@@ -13,6 +13,7 @@ import dev.relapse.cluster.capability.Monitoring;
 import dev.relapse.cluster.capability.NodeNetwork;
 import dev.relapse.cluster.capability.PodUsage;
 import dev.relapse.cluster.capability.SimulatedNodes;
+import dev.relapse.cluster.capability.WayIn;
 import dev.relapse.evidence.ApiServerMetrics;
 import dev.relapse.evidence.CopiedFiles;
 import dev.relapse.evidence.EvidenceSource;
@@ -21,9 +22,7 @@ import dev.relapse.process.Run;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A real control plane on this host with simulated nodes; see the package's description. */
@@ -36,14 +35,14 @@ public final class EmbeddedCluster implements Cluster {
     private final Launcher launcher;
     private final KubernetesClient client;
     private final InstalledMonitoring monitoring;
-    private final Map<Class<?>, Object> capabilities;
+    private final Capabilities capabilities;
 
     private EmbeddedCluster(
             Run run,
             Launcher launcher,
             KubernetesClient client,
             InstalledMonitoring monitoring,
-            Map<Class<?>, Object> capabilities) {
+            Capabilities capabilities) {
         this.run = run;
         this.launcher = launcher;
         this.client = client;
@@ -68,18 +67,24 @@ public final class EmbeddedCluster implements Cluster {
         KubernetesClient client = connectAndStart(launcher, site, flags);
         InstalledMonitoring monitoring =
                 new InstalledMonitoring(run, launcher, site, flags, client);
-        Map<Class<?>, Object> capabilities =
-                Map.of(
-                        SimulatedNodes.class, new KwokNodes(client),
-                        PodUsage.class, new AnnotatedUsage(client),
-                        MetricsApi.class,
-                                new InstalledMetricsApi(run, launcher, site, flags, client),
-                        Monitoring.class, monitoring,
-                        HostPrograms.class, new HostProgramsOnSite(run, launcher, site, client),
-                        NodeNetwork.class, new NamespacedNodes(run, launcher, site, client),
-                        Faults.class, new KilledPrograms(run.programs()),
-                        AuditLog.class, (AuditLog) () -> KubeApiServer.auditLog(site),
-                        AdminAccess.class, new AdminKubeconfig(site.pki()));
+        AdminAccess admin = new AdminKubeconfig(site.pki());
+        Capabilities capabilities =
+                Capabilities.none()
+                        .with(KubernetesClient.class, client)
+                        .with(SimulatedNodes.class, new KwokNodes(client))
+                        .with(PodUsage.class, new AnnotatedUsage(client))
+                        .with(
+                                MetricsApi.class,
+                                new InstalledMetricsApi(run, launcher, site, flags, client))
+                        .with(Monitoring.class, monitoring)
+                        .with(
+                                HostPrograms.class,
+                                new HostProgramsOnSite(run, launcher, site, client))
+                        .with(NodeNetwork.class, new NamespacedNodes(run, launcher, site, client))
+                        .with(Faults.class, new KilledPrograms(run.programs()))
+                        .with(AuditLog.class, () -> KubeApiServer.auditLog(site))
+                        .with(AdminAccess.class, admin)
+                        .with(WayIn.class, () -> "KUBECONFIG=" + admin.kubeconfig());
         return new EmbeddedCluster(run, launcher, client, monitoring, capabilities);
     }
 
@@ -106,26 +111,8 @@ public final class EmbeddedCluster implements Cluster {
     }
 
     @Override
-    public KubernetesClient client() {
-        return client;
-    }
-
-    @Override
-    public <C> C require(Class<C> capability) {
-        Object found = capabilities.get(capability);
-        if (found == null) {
-            throw new UnsupportedByClusterException(
-                    "the embedded cluster has no %s; it has %s"
-                            .formatted(
-                                    capability.getSimpleName(),
-                                    String.join(
-                                            ", ",
-                                            new TreeSet<>(
-                                                    capabilities.keySet().stream()
-                                                            .map(Class::getSimpleName)
-                                                            .toList()))));
-        }
-        return capability.cast(found);
+    public Capabilities capabilities() {
+        return capabilities;
     }
 
     @Override

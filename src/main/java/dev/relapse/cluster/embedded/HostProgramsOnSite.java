@@ -22,6 +22,11 @@ record HostProgramsOnSite(Run run, Launcher launcher, Site site, KubernetesClien
     }
 
     @Override
+    public Artifact artifact(String component, String version, String program) {
+        return launcher.artifact(component, version, program);
+    }
+
+    @Override
     public Kubeconfig credentials(String user, String clusterRole) {
         HostProgramRights.checkName(user);
         grant(user, clusterRole);

@@ -31,9 +31,16 @@ final class Launcher {
      * once per run, as its checksum is verified.
      */
     synchronized Artifact artifact(String component, String program) {
+        return artifact(component, options.version(component), program);
+    }
+
+    /**
+     * As {@link #artifact(String, String)}, in another version; {@code null} for the pinned one.
+     */
+    synchronized Artifact artifact(String component, String version, String program) {
         return had.computeIfAbsent(
-                component + "/" + program,
-                key -> artifacts.get(component, options.version(component), program));
+                component + "/" + version + "/" + program,
+                key -> artifacts.get(component, version, program));
     }
 
     /** Starts the program and waits until it is ready. */

@@ -56,9 +56,10 @@ public record Endpoint(SocketAddress address) {
 
     public ServerSocketChannel listen() throws IOException {
         ServerSocketChannel channel =
-                address instanceof InetSocketAddress
-                        ? ServerSocketChannel.open()
-                        : ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+                ServerSocketChannel.open(
+                        address instanceof InetSocketAddress
+                                ? StandardProtocolFamily.INET
+                                : StandardProtocolFamily.UNIX);
         channel.bind(address);
         return channel;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.relapse.artifact.Fixtures;
+import dev.relapse.data.MalformedFileException;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CatalogueTest {
+
+    private static final String SIMULATED =
+            """
+            name: %s
+            version: %s
+            programs:
+              - name: %s
+                simulation: {mainClass: a.B, heapMegabytes: 16, reason: test}
+            """;
 
     @TempDir Path folder;
 
@@ -51,7 +61,7 @@ class CatalogueTest {
         String yaml = Fixtures.HELLO.replaceFirst(good, bad.replace(", ", "\n"));
         Path file = fixtures.component("hello", yaml).resolve("component.yaml");
 
-        assertThatExceptionOfType(CatalogueException.class)
+        assertThatExceptionOfType(MalformedFileException.class)
                 .isThrownBy(() -> Catalogue.load(folder))
                 .withMessageStartingWith(file + ": ")
                 .withMessageContaining(message);
@@ -62,7 +72,7 @@ class CatalogueTest {
         new Fixtures(folder)
                 .component("bare", "name: bare\nversion: 1.0.0\nprograms: [{name: bare}]\n");
 
-        assertThatExceptionOfType(CatalogueException.class)
+        assertThatExceptionOfType(MalformedFileException.class)
                 .isThrownBy(() -> Catalogue.load(folder))
                 .withMessageEndingWith(
                         "programs[0] has no source; add goModule, pythonWheel or simulation");
@@ -72,29 +82,55 @@ class CatalogueTest {
     void aProgramBelongsToOneComponent() throws IOException {
         Fixtures fixtures = new Fixtures(folder);
         for (String name : new String[] {"first", "second"}) {
-            fixtures.component(
-                    name,
-                    """
-                    name: %s
-                    version: 1.0.0
-                    programs:
-                      - name: shared
-                        simulation: {mainClass: a.B, heapMegabytes: 16, reason: test}
-                    """
-                            .formatted(name));
+            fixtures.component(name, SIMULATED.formatted(name, "1.0.0", "shared"));
         }
 
-        assertThatExceptionOfType(CatalogueException.class)
+        assertThatExceptionOfType(MalformedFileException.class)
                 .isThrownBy(() -> Catalogue.load(folder))
                 .withMessageEndingWith(
                         "program shared is in component first too; rename one of them");
     }
 
     @Test
+    void aComponentMayHaveFurtherVersions() throws IOException {
+        Fixtures fixtures = new Fixtures(folder);
+        fixtures.component("calico", SIMULATED.formatted("calico", "3.25.0", "calico-node"));
+        fixtures.component(
+                "calico/versions/3.24.3", SIMULATED.formatted("calico", "3.24.3", "calico-node"));
+
+        Catalogue catalogue = Catalogue.load(folder);
+
+        assertThat(catalogue.components()).hasSize(1);
+        assertThat(catalogue.component("calico").orElseThrow().version()).isEqualTo("3.25.0");
+        assertThat(catalogue.component("calico", "3.24.3")).isPresent();
+        assertThat(catalogue.component("calico", "3.24.4")).isEmpty();
+        assertThat(catalogue.programs()).containsExactly("calico-node");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "calico | 3.24.5 | version is 3.24.5, but the folder is called 3.24.3; make them equal",
+                "calicoo | 3.24.3 | name is calicoo, but the folder is called calico; make them equal",
+            })
+    void aFurtherVersionIsCalledLikeItsFolder(String name, String version, String message)
+            throws IOException {
+        Fixtures fixtures = new Fixtures(folder);
+        fixtures.component("calico", SIMULATED.formatted("calico", "3.25.0", "calico-node"));
+        fixtures.component(
+                "calico/versions/3.24.3", SIMULATED.formatted(name, version, "calico-node"));
+
+        assertThatExceptionOfType(MalformedFileException.class)
+                .isThrownBy(() -> Catalogue.load(folder))
+                .withMessageEndingWith(message);
+    }
+
+    @Test
     void aGoModuleNeedsItsPins() throws IOException {
         new Fixtures(folder).component("hello", Fixtures.HELLO);
 
-        assertThatExceptionOfType(CatalogueException.class)
+        assertThatExceptionOfType(MalformedFileException.class)
                 .isThrownBy(() -> Catalogue.load(folder))
                 .withMessageEndingWith(
                         "programs[0].goModule needs go.mod and go.sum beside component.yaml; add both");
@@ -102,7 +138,7 @@ class CatalogueTest {
 
     @Test
     void aFolderThatIsNotThereIsNamed() {
-        assertThatExceptionOfType(CatalogueException.class)
+        assertThatExceptionOfType(MalformedFileException.class)
                 .isThrownBy(() -> Catalogue.load(folder.resolve("nowhere")))
                 .withMessageContaining(folder.resolve("nowhere/components").toString());
     }

@@ -1,10 +1,10 @@
 package dev.relapse.scenarios.harness;
 
+import dev.relapse.cluster.Capabilities;
 import dev.relapse.cluster.Cluster;
 import dev.relapse.cluster.ClusterProvider;
 import dev.relapse.cluster.ClusterRequest;
 import dev.relapse.cluster.Component;
-import dev.relapse.cluster.UnsupportedByClusterException;
 import dev.relapse.evidence.EvidenceSource;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
@@ -38,13 +38,8 @@ public final class NoCluster implements ClusterProvider, Cluster {
     }
 
     @Override
-    public KubernetesClient client() {
-        return client;
-    }
-
-    @Override
-    public <C> C require(Class<C> capability) {
-        throw new UnsupportedByClusterException("no cluster, no " + capability.getSimpleName());
+    public Capabilities capabilities() {
+        return Capabilities.none().with(KubernetesClient.class, client);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.relapse.artifact.catalogue;
+package dev.relapse.data;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,36 +12,55 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The JSON schema of {@code component.yaml}, and its complaints in plain words. */
-final class ComponentSchema {
+/** One of our JSON schemas, and its complaints in plain words. Formats such as date-time count. */
+public final class DocumentSchema {
 
-    private static final String RESOURCE = "component.schema.json";
-
+    private final String name;
     private final JsonNode document;
     private final Schema schema;
 
-    private ComponentSchema(JsonNode document) {
+    private DocumentSchema(String name, JsonNode document) {
+        this.name = name;
         this.document = document;
         this.schema =
                 SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                         .getSchema(document);
     }
 
-    static ComponentSchema load() {
-        try (InputStream in = ComponentSchema.class.getResourceAsStream(RESOURCE)) {
-            return new ComponentSchema(new ObjectMapper().readTree(in));
+    /**
+     * A schema that lies beside a class.
+     *
+     * @param owner the class beside which it lies as a resource
+     * @param resource its file name
+     */
+    public static DocumentSchema beside(Class<?> owner, String resource) {
+        try (InputStream in = owner.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("no schema " + resource + " beside " + owner);
+            }
+            return new DocumentSchema(resource, new ObjectMapper().readTree(in));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + RESOURCE, e);
+            throw new UncheckedIOException("cannot read schema " + resource, e);
         }
     }
 
-    /** One sentence for each thing that is wrong, with the key it is wrong at. */
-    List<String> complaints(JsonNode component) {
-        List<String> sentences = new ArrayList<>();
-        for (Error error : schema.validate(component)) {
-            sentences.add(sentence(error));
-        }
-        return sentences;
+    /** Its file name. */
+    public String name() {
+        return name;
+    }
+
+    /** One sentence for each thing that is wrong, with the key it is wrong at, sorted. */
+    public List<String> complaints(JsonNode candidate) {
+        return schema
+                .validate(
+                        candidate,
+                        execution ->
+                                execution.executionConfig(
+                                        config -> config.formatAssertionsEnabled(true)))
+                .stream()
+                .map(this::sentence)
+                .sorted()
+                .toList();
     }
 
     private String sentence(Error error) {
@@ -55,9 +74,8 @@ final class ComponentSchema {
         };
     }
 
-    // The schema has no $ref, so that the path of an evaluation is a path into the document.
     private String knownKeys(Error error) {
-        String path = error.getEvaluationPath().toString();
+        String path = error.getSchemaLocation().getFragment().toString();
         String parent = path.substring(0, path.lastIndexOf('/'));
         List<String> names = new ArrayList<>();
         document.at(parent).path("properties").fieldNames().forEachRemaining(names::add);

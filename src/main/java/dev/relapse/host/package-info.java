@@ -1,0 +1,2 @@
+/** What scenarios need of the machine itself, and whether it is there. */
+package dev.relapse.host;

@@ -1,0 +1,108 @@
+package dev.relapse.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.relapse.definition.ScenarioDefinition;
+import dev.relapse.definition.ScenarioFile;
+import dev.relapse.definition.Variant;
+import dev.relapse.verdict.Candidates;
+import dev.relapse.verdict.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SelectionTest {
+
+    @TempDir private Path scenarios;
+    private ScenarioDefinition definition;
+
+    @BeforeEach
+    void aScenario() throws IOException {
+        Path folder = Files.createDirectory(scenarios.resolve("some-id"));
+        Files.writeString(
+                folder.resolve("scenario.yaml"),
+                """
+                title: A title
+                links: []
+                clusters: [embedded]
+                needs: {time: 90s, memoryMiB: 100}
+                components: {operator: {version: 4.4.1, role: it loops}}
+                timers: {}
+                settings: {}
+                variants:
+                  main: {title: the main one}
+                  quick: {title: on every push, tier: verify}
+                  slow: {title: by night}
+                  without-fix: {title: the opposite, expected: NOT_RECOVERED}
+                """);
+        definition = ScenarioFile.read(folder);
+    }
+
+    @Test
+    void theWholeCatalogueLeavesTheNightToTheNight() {
+        assertThat(names(new Selection(Optional.empty(), Optional.empty(), Candidates.NONE, false)))
+                .containsExactly("main", "quick");
+        assertThat(names(new Selection(Optional.empty(), Optional.empty(), Candidates.NONE, true)))
+                .containsExactly("main", "quick", "slow", "without-fix");
+    }
+
+    @Test
+    void aCandidateIsToBeSafeAndRunsInPlaceOfTheVersionOfTheIncident() {
+        Variant judge = judging("operator", "4.10.1", "main").variantsOf(definition).get(0);
+
+        assertThat(judge.expected()).isEqualTo(Verdict.SAFE);
+        assertThat(judge.label()).isEqualTo("main, operator 4.10.1");
+        assertThat(definition.versionOf("operator", judge)).isEqualTo("4.10.1");
+        assertThat(definition.versionOf("operator", definition.main())).isEqualTo("4.4.1");
+    }
+
+    @Test
+    void aCandidateOfAComponentThatDoesNotRunIsRefusedWithThoseThatDo() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> judging("calico", "3.25.0", "main").variantsOf(definition))
+                .withMessageContaining("calico")
+                .withMessageContaining("it runs operator");
+    }
+
+    @Test
+    void aVariantWithoutTheFixCannotJudgeACandidate() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> judging("operator", "4.10.1", "without-fix").variantsOf(definition))
+                .withMessageContaining("choose one that expects RECOVERED");
+    }
+
+    @Test
+    void aCandidateNeedsAScenarioToJudgeIt() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () ->
+                                new Selection(
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        new Candidates(Map.of("operator", "4.10.1")),
+                                        false))
+                .withMessage(
+                        "-Dcandidate.operator=4.10.1 needs the scenario that is to judge it:"
+                                + " -Pscenario=<id>");
+    }
+
+    private List<String> names(Selection selection) {
+        return selection.variantsOf(definition).stream().map(Variant::name).toList();
+    }
+
+    private static Selection judging(String component, String version, String variant) {
+        return new Selection(
+                Optional.of("some-id"),
+                Optional.of(variant),
+                new Candidates(Map.of(component, version)),
+                false);
+    }
+}
