@@ -2,8 +2,8 @@ package dev.relapse.network;
 
 import dev.relapse.probe.Observation;
 import dev.relapse.probe.Probe;
-import dev.relapse.process.CommandResult;
 import dev.relapse.process.CommandSpec;
+import dev.relapse.process.Finished;
 import dev.relapse.process.Program;
 import dev.relapse.process.ProgramSpec;
 import dev.relapse.process.Programs;
@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -104,9 +105,17 @@ public final class NetworkNamespace {
                 spec.rank());
     }
 
-    /** Runs a command inside to its end. */
-    public CommandResult run(CommandSpec spec) {
-        return programs.run(spec.withCommand(inside(spec.command())));
+    /**
+     * Runs a short command inside to its end, whatever its exit code is.
+     *
+     * @throws dev.relapse.process.ProgramFailed when it cannot be started or takes too long
+     */
+    public Finished run(String... command) {
+        return run(Optional.empty(), List.of(command));
+    }
+
+    private Finished run(Optional<String> input, List<String> command) {
+        return programs.run(new CommandSpec(inside(command), Map.of(), input, LIMIT));
     }
 
     /**
@@ -116,9 +125,8 @@ public final class NetworkNamespace {
      * @throws dev.relapse.process.ProgramFailed naming the line that ip refused
      */
     public void ip(String... lines) {
-        run(CommandSpec.of("ip", "-batch", "-")
-                        .withInput(Stream.of(lines).collect(Collectors.joining("\n", "", "\n"))))
-                .orThrow();
+        String batch = Stream.of(lines).collect(Collectors.joining("\n", "", "\n"));
+        run(Optional.of(batch), List.of("ip", "-batch", "-")).orFail();
     }
 
     /** The number by which ip(8) takes it for a place to move a link to. */

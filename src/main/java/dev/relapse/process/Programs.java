@@ -19,12 +19,11 @@ public interface Programs extends AbortCheck, AutoCloseable {
     Program start(ProgramSpec spec);
 
     /**
-     * Runs a command to its end, with the run's mark, folder and environment. It is no program of
-     * the run: its end is no death, and it leaves no log.
+     * Runs a command to its end, whatever its exit code is.
      *
-     * @throws ProgramFailed when it cannot be started or does not end in time; not for a failure
+     * @throws ProgramFailed when it cannot be started or is killed at its limit
      */
-    CommandResult run(CommandSpec spec);
+    Finished run(CommandSpec command);
 
     Optional<Program> find(String name);
 

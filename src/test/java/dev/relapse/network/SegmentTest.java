@@ -7,7 +7,6 @@ import com.sun.net.httpserver.HttpServer;
 import dev.relapse.network.relay.Endpoint;
 import dev.relapse.probe.Observation;
 import dev.relapse.probe.Probe;
-import dev.relapse.process.CommandSpec;
 import dev.relapse.process.LocalRun;
 import dev.relapse.process.ProgramFailed;
 import dev.relapse.process.ProgramSpec;
@@ -107,7 +106,7 @@ class SegmentTest {
     }
 
     private static String links(NetworkNamespace machine) {
-        return machine.run(CommandSpec.of("ip", "-brief", "address")).orThrow();
+        return machine.run("ip", "-brief", "address").orFail().output();
     }
 
     /** By what every machine with a shell has; curl is not among it. */
@@ -115,7 +114,7 @@ class SegmentTest {
         String script =
                 "exec 3<>/dev/tcp/%s/%d; printf 'GET / HTTP/1.0\\r\\n\\r\\n' >&3; cat <&3"
                         .formatted(address, port);
-        return machine.run(CommandSpec.of("bash", "-c", script)).orThrow();
+        return machine.run("bash", "-c", script).orFail().output();
     }
 
     private static String get(URI uri) throws Exception {

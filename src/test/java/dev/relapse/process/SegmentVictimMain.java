@@ -31,8 +31,14 @@ final class SegmentVictimMain {
             for (int i = 1; i <= 3; i++) {
                 NetworkNamespace machine = segment.join("machine-" + i, "eth0", "172.18.0.1" + i);
                 System.out.println(NAMESPACE + machine.identity());
-                String script = "trap '' HUP INT TERM; sleep 1000 & setsid sleep 1000 & wait";
-                run.programs().start(machine.inside(Specs.shell("deaf-" + i, script)));
+                String name = "deaf-" + i;
+                String script =
+                        "trap '' HUP INT TERM; sleep 1000 & setsid sleep 1000 & : >$TMPDIR/%s.up; wait"
+                                .formatted(name);
+                run.programs()
+                        .start(
+                                machine.inside(
+                                        Specs.signallingShell(run, name, StopRank.CLIENT, script)));
             }
             System.out.println(VictimMain.READY);
             new CountDownLatch(1).await();

@@ -13,7 +13,6 @@ import dev.relapse.cluster.capability.SimulatedNodes.SimulatedNode;
 import dev.relapse.network.Traces;
 import dev.relapse.pki.Kubeconfig;
 import dev.relapse.pki.SecretFile;
-import dev.relapse.process.CommandSpec;
 import dev.relapse.process.LocalRun;
 import dev.relapse.process.Program;
 import dev.relapse.process.ProgramSpec;
@@ -97,7 +96,7 @@ class NamespacedNodesTest {
         Wait.atMost(LIMIT).until(network.answers(last.address(), 10249, "/metrics"));
         URI exposed = network.expose("metrics", last.address(), 10249, 10249);
         assertThat(body(exposed.resolve("/metrics"))).contains("kubeproxy_sync_proxy_rules");
-        assertThat(last.namespace().run(CommandSpec.of("nft", "list", "tables")).orThrow())
+        assertThat(last.namespace().run("nft", "list", "tables").orFail().output())
                 .contains("kube-proxy");
     }
 
