@@ -4,6 +4,7 @@ import dev.relapse.artifact.Artifacts;
 import dev.relapse.cluster.Capabilities;
 import dev.relapse.cluster.Cluster;
 import dev.relapse.cluster.Component;
+import dev.relapse.cluster.KilledPrograms;
 import dev.relapse.cluster.capability.AdminAccess;
 import dev.relapse.cluster.capability.AuditLog;
 import dev.relapse.cluster.capability.Faults;
