@@ -28,16 +28,28 @@ record Cri(PrivateMachine machine) {
 
     /** RunPodSandbox on the host's network, which needs no CNI plugin; prints the sandbox's id. */
     Finished runSandbox(String name) {
-        String file = "/run/sandboxes/" + name + ".json";
         machine.write(
-                file,
+                pod(name),
                 """
                 {"metadata": {"name": "%s", "namespace": "kube-system", "uid": "%s"},
                  "log_directory": "/var/log/pods/%s",
                  "linux": {"security_context": {"namespace_options": {"network": 2}}}}
                 """
                         .formatted(name, name, name));
-        return crictl("runp", file);
+        return crictl("runp", pod(name));
+    }
+
+    /** CreateContainer in a sandbox that {@link #runSandbox} started: the image is in use then. */
+    void createContainer(String pod, String sandbox, String image) {
+        String name = image.replaceAll("[^a-z0-9]+", "-");
+        String file = "/run/sandboxes/" + name + ".json";
+        machine.write(
+                file,
+                """
+                {"metadata": {"name": "%s"}, "image": {"image": "%s"}, "linux": {}}
+                """
+                        .formatted(name, image));
+        crictl("create", "--no-pull", sandbox, file, pod(pod)).orFail();
     }
 
     /** Whether containerd calls the sandbox ready. */
@@ -53,12 +65,20 @@ record Cri(PrivateMachine machine) {
         return crictl("rmi", "--prune");
     }
 
+    void delete(String image) {
+        crictl("rmi", image).orFail();
+    }
+
     Finished pull(String image, String... options) {
         String[] arguments = new String[options.length + 2];
         arguments[0] = "pull";
         System.arraycopy(options, 0, arguments, 1, options.length);
         arguments[arguments.length - 1] = image;
         return crictl(arguments);
+    }
+
+    private static String pod(String name) {
+        return "/run/sandboxes/" + name + ".json";
     }
 
     private Finished crictl(String... arguments) {

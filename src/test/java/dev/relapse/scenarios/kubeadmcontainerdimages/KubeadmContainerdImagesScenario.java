@@ -3,6 +3,7 @@ package dev.relapse.scenarios.kubeadmcontainerdimages;
 import dev.relapse.cluster.Cluster;
 import dev.relapse.definition.ScenarioDefinition;
 import dev.relapse.definition.Settings;
+import dev.relapse.probe.Probe;
 import dev.relapse.process.Finished;
 import dev.relapse.proof.Proof;
 import dev.relapse.replay.Journal;
@@ -67,6 +68,10 @@ class KubeadmContainerdImagesScenario {
     @Failing
     void theImagesAreWhereNobodyLooks(Proof proof, Settings settings) {
         Finished sandbox = node.cri().runSandbox("after-the-switch");
+        if (settings.text("registry").equals("password")) {
+            proof.expect(Outsiders.attempt(node).probes(see).toArray(Probe[]::new))
+                    .within(settings.duration("failing.limit"));
+        }
         boolean dockerStays = settings.text("incident").equals("docker-stays");
         proof.expect(
                         dockerStays
@@ -89,6 +94,9 @@ class KubeadmContainerdImagesScenario {
     @Fix
     void everyImageIsPulledWhereContainerdLooks(ScenarioDefinition scenario, Settings settings) {
         fix = new Fixes(node, scenario).apply(settings);
+        if (settings.text("disk").equals("full")) {
+            new DiskPressure(node).strike();
+        }
     }
 
     @Recovered
