@@ -12,12 +12,12 @@ import dev.relapse.process.Finished;
 record Cri(PrivateMachine machine) {
 
     private static final String CRICTL = "/opt/crictl";
-    private static final String ENDPOINT = "unix://" + Containerd.SOCKET;
 
     /** For our own questions: not on the PATH, where kubeadm would find it. */
     static Cri bringAlong(PrivateMachine machine) {
         machine.install(machine.artifact("cri-tools", "crictl"));
         machine.run("mv", "/usr/local/bin/crictl", CRICTL).orFail();
+        machine.write("/etc/crictl.yaml", "runtime-endpoint: unix://" + Containerd.SOCKET + "\n");
         return new Cri(machine);
     }
 
@@ -82,11 +82,9 @@ record Cri(PrivateMachine machine) {
     }
 
     private Finished crictl(String... arguments) {
-        String[] command = new String[arguments.length + 3];
+        String[] command = new String[arguments.length + 1];
         command[0] = CRICTL;
-        command[1] = "--runtime-endpoint";
-        command[2] = ENDPOINT;
-        System.arraycopy(arguments, 0, command, 3, arguments.length);
+        System.arraycopy(arguments, 0, command, 1, arguments.length);
         return machine.run(command);
     }
 }
