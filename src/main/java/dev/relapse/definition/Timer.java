@@ -30,7 +30,15 @@ public record Timer(String name, String upstream, String used, String source) {
         Matcher matcher = FLAG.matcher(name);
         return matcher.matches()
                 ? Optional.of(
-                        new TimerSetting(matcher.group(1) + "." + matcher.group(2), upstream, used))
+                        new TimerSetting(
+                                matcher.group(1) + "." + matcher.group(2),
+                                upstream,
+                                asValueOf(matcher.group(2))))
                 : Optional.empty();
+    }
+
+    /** Flags that are called so take a bare number, others a duration with its unit. */
+    private String asValueOf(String flag) {
+        return flag.endsWith("-seconds") ? String.valueOf(Durations.parse(used).toSeconds()) : used;
     }
 }

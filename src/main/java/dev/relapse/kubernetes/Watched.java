@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /**
  * One object as the API server last told of it through a watch: reading it costs no request. Its
@@ -41,6 +42,27 @@ public final class Watched<T extends HasMetadata> implements AutoCloseable {
     /** How often the watch told of a change, the first sight included. */
     public long changes() {
         return changes.get();
+    }
+
+    /** Tells of the object as it is now, and of each change from now on: empty when it is gone. */
+    void onEachChange(Consumer<Optional<T>> told) {
+        informer.addEventHandler(
+                new ResourceEventHandler<T>() {
+                    @Override
+                    public void onAdd(T object) {
+                        told.accept(Optional.of(object));
+                    }
+
+                    @Override
+                    public void onUpdate(T old, T object) {
+                        told.accept(Optional.of(object));
+                    }
+
+                    @Override
+                    public void onDelete(T object, boolean finalStateUnknown) {
+                        told.accept(Optional.empty());
+                    }
+                });
     }
 
     @Override

@@ -69,6 +69,7 @@ final class HostProgram implements Program {
     public void kill() {
         if (isAlive()) {
             endedByUs = true;
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
             awaitEnd();
         }
@@ -82,7 +83,7 @@ final class HostProgram implements Program {
         endedByUs = true;
         // Taken before the end: orphans can no longer be told from anybody else's processes.
         List<ProcessHandle> descendants = process.descendants().toList();
-        process.destroy();
+        spec.ending().ask(process.toHandle());
         if (!endsWithin(grace)) {
             process.destroyForcibly();
             awaitEnd();

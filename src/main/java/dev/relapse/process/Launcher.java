@@ -27,31 +27,52 @@ final class Launcher {
      * @throws ProgramFailed when its file is missing or not executable
      */
     Process launch(ProgramSpec spec) {
-        if (spec.environment().containsKey(RunId.VARIABLE)) {
-            throw new IllegalArgumentException(
-                    spec.name() + " must not set " + RunId.VARIABLE + ": it is the run's mark");
-        }
         Path file = ExecutableFile.resolve(spec.name(), spec.command().get(0), folder.path());
-        // A session of its own: a Ctrl-C on the terminal reaches the JVM only, which then stops the
-        // programs in their order. setsid executes the program in its place, so the pid is the
-        // program's.
-        List<String> command = new ArrayList<>(List.of("setsid", file.toString()));
-        command.addAll(spec.command().subList(1, spec.command().size()));
         ProcessBuilder builder =
-                new ProcessBuilder(command)
-                        .directory(folder.path().toFile())
+                builder(file, spec.command(), spec.environment())
                         .redirectErrorStream(true)
                         .redirectInput(Path.of("/dev/null").toFile())
                         .redirectOutput(
                                 ProcessBuilder.Redirect.appendTo(folder.log(spec.name()).toFile()));
+        return start(spec.name(), builder);
+    }
+
+    /**
+     * Starts the command with pipes for its standard streams; does not wait for it.
+     *
+     * @throws ProgramFailed when its file is missing or not executable
+     */
+    Process launch(CommandSpec spec) {
+        String word = spec.command().get(0);
+        Path file = ExecutableFile.resolve(word, word, folder.path());
+        return start(word, builder(file, spec.command(), spec.environment()));
+    }
+
+    private ProcessBuilder builder(Path file, List<String> words, Map<String, String> environment) {
+        if (environment.containsKey(RunId.VARIABLE)) {
+            throw new IllegalArgumentException(
+                    file.getFileName()
+                            + " must not set "
+                            + RunId.VARIABLE
+                            + ": it is the run's mark");
+        }
+        // A session of its own: a Ctrl-C on the terminal reaches the JVM only, which then stops the
+        // programs in their order. setsid executes the program in its place, so the pid is the
+        // program's.
+        List<String> command = new ArrayList<>(List.of("setsid", file.toString()));
+        command.addAll(words.subList(1, words.size()));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.path().toFile());
         builder.environment().clear();
         builder.environment().putAll(cleanEnvironment());
-        builder.environment().putAll(spec.environment());
+        builder.environment().putAll(environment);
+        return builder;
+    }
+
+    private static Process start(String name, ProcessBuilder builder) {
         try {
             return builder.start();
         } catch (IOException e) {
-            throw new ProgramFailed(
-                    "cannot start %s: %s".formatted(spec.name(), e.getMessage()), e);
+            throw new ProgramFailed("cannot start %s: %s".formatted(name, e.getMessage()), e);
         }
     }
 

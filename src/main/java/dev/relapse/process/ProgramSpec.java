@@ -16,6 +16,7 @@ import java.util.Objects;
  * @param ready holds when the program can be used
  * @param startLimit how long {@code ready} may take
  * @param rank when to stop it
+ * @param ending how it is asked to end
  */
 public record ProgramSpec(
         String name,
@@ -23,7 +24,19 @@ public record ProgramSpec(
         Map<String, String> environment,
         Probe ready,
         Duration startLimit,
-        StopRank rank) {
+        StopRank rank,
+        Ending ending) {
+
+    /** A program that is asked to end with SIGTERM. */
+    public ProgramSpec(
+            String name,
+            List<String> command,
+            Map<String, String> environment,
+            Probe ready,
+            Duration startLimit,
+            StopRank rank) {
+        this(name, command, environment, ready, startLimit, rank, Ending.TERMINATE);
+    }
 
     public ProgramSpec {
         if (!name.matches("[a-z0-9][a-z0-9.-]*")) {
@@ -36,6 +49,7 @@ public record ProgramSpec(
         environment = Map.copyOf(environment);
         Objects.requireNonNull(ready, "ready");
         Objects.requireNonNull(rank, "rank");
+        Objects.requireNonNull(ending, "ending");
         if (startLimit.isNegative() || startLimit.isZero()) {
             throw new IllegalArgumentException("a start limit is positive: " + startLimit);
         }

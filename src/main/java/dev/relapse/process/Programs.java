@@ -18,6 +18,13 @@ public interface Programs extends AbortCheck, AutoCloseable {
      */
     Program start(ProgramSpec spec);
 
+    /**
+     * Runs a command to its end, whatever its exit code is.
+     *
+     * @throws ProgramFailed when it cannot be started or is killed at its limit
+     */
+    Finished run(CommandSpec command);
+
     Optional<Program> find(String name);
 
     /** In the order of their start. */

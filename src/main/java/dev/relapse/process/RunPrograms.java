@@ -17,12 +17,14 @@ import java.util.stream.Stream;
 final class RunPrograms implements Programs {
 
     private final Launcher launcher;
+    private final RunCommands commands;
     private final AbortCheck guard;
     private final Map<String, HostProgram> started = new LinkedHashMap<>();
     private boolean closed;
 
     RunPrograms(Launcher launcher, AbortCheck guard) {
         this.launcher = launcher;
+        this.commands = new RunCommands(launcher);
         this.guard = guard;
     }
 
@@ -88,6 +90,11 @@ final class RunPrograms implements Programs {
     private static String notReady(HostProgram program, RuntimeException cause) {
         return "%s did not get ready: %s; %s"
                 .formatted(program.name(), cause.getMessage(), LogTail.describe(program.log()));
+    }
+
+    @Override
+    public Finished run(CommandSpec command) {
+        return commands.run(command);
     }
 
     @Override

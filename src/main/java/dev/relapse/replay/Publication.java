@@ -5,11 +5,15 @@ import dev.relapse.definition.Variant;
 import dev.relapse.evidence.EvidenceFolder;
 import dev.relapse.report.EvidenceFile;
 import dev.relapse.report.Link;
+import dev.relapse.report.Overview;
+import dev.relapse.report.OverviewWriter;
 import dev.relapse.report.ReportPage;
 import dev.relapse.report.ReportWriter;
 import dev.relapse.report.RerunCommand;
 import dev.relapse.timeline.Timeline;
+import dev.relapse.verdict.Summary;
 import dev.relapse.verdict.SummaryEntry;
+import dev.relapse.verdict.SummaryFile;
 import dev.relapse.verdict.SummaryWriter;
 import dev.relapse.verdict.Verdict;
 import dev.relapse.verdict.VerdictFile;
@@ -26,14 +30,14 @@ import java.util.Optional;
 /** Writes verdict, report and summary of one replay. */
 record Publication(ScenarioDefinition definition, Variant variant, ReplayFolder folder) {
 
+    /** Names the {@code summary.json} of the run to compare with. */
+    private static final String PREVIOUS = "relapse.previous";
+
     void write(VerdictFile verdict, Timeline timeline) {
         try {
             VerdictWriter.write(folder.path(), verdict);
             ReportWriter.write(folder.report(), page(verdict, timeline));
-            new SummaryWriter(ReplayFolder.root())
-                    .add(
-                            SummaryEntry.ran(
-                                    verdict, ReplayFolder.root().relativize(folder.report())));
+            summarize(SummaryEntry.ran(verdict, ReplayFolder.root().relativize(folder.report())));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the results to " + folder.path(), e);
         }
@@ -41,18 +45,28 @@ record Publication(ScenarioDefinition definition, Variant variant, ReplayFolder 
 
     void writeNotRun(NotHere why) {
         try {
-            new SummaryWriter(ReplayFolder.root())
-                    .add(
-                            SummaryEntry.notRun(
-                                    definition.id(),
-                                    variant.label(),
-                                    variant.expected(),
-                                    why.reason(),
-                                    why.remedy(),
-                                    false));
+            summarize(
+                    SummaryEntry.notRun(
+                            definition.id(),
+                            variant.label(),
+                            variant.expected(),
+                            why.reason(),
+                            why.remedy(),
+                            false));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the summary", e);
         }
+    }
+
+    private static void summarize(SummaryEntry entry) throws IOException {
+        Path folder = ReplayFolder.root();
+        Summary summary = new SummaryWriter(folder).add(entry);
+        OverviewWriter.write(folder, new Overview(summary, previous()));
+    }
+
+    private static Optional<Summary> previous() throws IOException {
+        String file = System.getProperty(PREVIOUS, "");
+        return file.isBlank() ? Optional.empty() : Optional.of(SummaryFile.read(Path.of(file)));
     }
 
     private ReportPage page(VerdictFile verdict, Timeline timeline) throws IOException {

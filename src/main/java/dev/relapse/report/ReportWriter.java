@@ -1,8 +1,6 @@
 package dev.relapse.report;
 
 import dev.relapse.file.AtomicFile;
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,13 +10,6 @@ public final class ReportWriter {
 
     /** The report's name in a replay's folder. */
     public static final String FILE_NAME = "report.html";
-
-    private static final TemplateEngine PAGES =
-            TemplateEngine.createPrecompiled(
-                    null,
-                    ContentType.Html,
-                    ReportWriter.class.getClassLoader(),
-                    "dev.relapse.report.page");
 
     private ReportWriter() {}
 
@@ -30,7 +21,7 @@ public final class ReportWriter {
      */
     public static void write(Path file, ReportPage page) throws IOException {
         StringOutput html = new StringOutput();
-        PAGES.render("report.jte", page, html);
+        Pages.ENGINE.render("report.jte", page, html);
         AtomicFile.write(file, VisibleText.of(html.toString()));
     }
 }

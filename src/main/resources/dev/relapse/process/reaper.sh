@@ -1,4 +1,5 @@
-# The reaper of one run: ends every process that carries the run's mark, then deletes the run's folder.
+# The reaper of one run: ends every process that carries the run's mark, then deletes the run's folder and its
+# cgroups (relapse-<id>).
 #
 #   watch <id> <folder>   makes the folder, says "ready", and does so once standard input ends
 #   reap <id> <folder>    does so at once
@@ -10,7 +11,7 @@
 #   keep                  leave the processes and the folder as they are
 #
 # The mark is RELAPSE_RUN=<id> in the environment that a process was executed with. The reaper has none.
-# Needs a POSIX shell, GNU coreutils and GNU grep.
+# Needs a POSIX shell, GNU coreutils, findutils and grep.
 
 # Names the marked processes, one per line. A zombie has no environment any more and is not named.
 marked() {
@@ -37,8 +38,17 @@ delete_folder() {
     rm -rf --one-file-system -- "$folder"
 }
 
+# The cgroups that a machine of the run left behind, the innermost first. One that still has a process in it
+# stays until the next attempt.
+delete_cgroups() {
+    find /sys/fs/cgroup -depth -type d \( -name "relapse-$id" -o -path "*/relapse-$id/*" \) \
+        -exec rmdir -- {} + 2>/dev/null
+    [ -z "$(find /sys/fs/cgroup -type d -name "relapse-$id" 2>/dev/null)" ]
+}
+
 reap() {
     kill_marked
+    delete_cgroups
     delete_folder
     # Again in any case: a program that the JVM had forked but not yet executed gets its mark only now. And
     # again while something is left: what is being killed may still write into the folder being deleted.
@@ -47,7 +57,7 @@ reap() {
         sleep 0.1
         kill_marked
         delete_folder
-        [ ! -e "$folder" ] && [ -z "$(marked)" ] && return
+        delete_cgroups && [ ! -e "$folder" ] && [ -z "$(marked)" ] && return
         attempts=$((attempts + 1))
     done
     return 1
@@ -55,8 +65,10 @@ reap() {
 
 watch() {
     umask 077
-    mkdir -- "$folder" "$folder/logs" "$folder/tmp" || return
-    echo ready
+    mkdir -- "$folder" || return
+    mkdir -- "$folder/logs" "$folder/tmp" || { delete_folder; return 1; }
+    # Nobody reads this if the JVM was killed a moment ago. There is something to clean up all the same.
+    echo ready || :
     exec >>"$folder/logs/reaper.log" 2>&1
     kept=
     while IFS= read -r order; do
@@ -69,7 +81,7 @@ watch() {
 }
 
 main() {
-    trap '' HUP INT QUIT TERM
+    trap '' HUP INT PIPE QUIT TERM
     id=$2
     folder=$3
     case $id in

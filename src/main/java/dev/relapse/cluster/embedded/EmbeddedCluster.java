@@ -4,12 +4,14 @@ import dev.relapse.artifact.Artifacts;
 import dev.relapse.cluster.Capabilities;
 import dev.relapse.cluster.Cluster;
 import dev.relapse.cluster.Component;
+import dev.relapse.cluster.KilledPrograms;
 import dev.relapse.cluster.capability.AdminAccess;
 import dev.relapse.cluster.capability.AuditLog;
 import dev.relapse.cluster.capability.Faults;
 import dev.relapse.cluster.capability.HostPrograms;
 import dev.relapse.cluster.capability.MetricsApi;
 import dev.relapse.cluster.capability.Monitoring;
+import dev.relapse.cluster.capability.NodeNetwork;
 import dev.relapse.cluster.capability.PodUsage;
 import dev.relapse.cluster.capability.SimulatedNodes;
 import dev.relapse.cluster.capability.WayIn;
@@ -79,6 +81,7 @@ public final class EmbeddedCluster implements Cluster {
                         .with(
                                 HostPrograms.class,
                                 new HostProgramsOnSite(run, launcher, site, client))
+                        .with(NodeNetwork.class, new NamespacedNodes(run, launcher, site, client))
                         .with(Faults.class, new KilledPrograms(run.programs()))
                         .with(AuditLog.class, () -> KubeApiServer.auditLog(site))
                         .with(AdminAccess.class, admin)

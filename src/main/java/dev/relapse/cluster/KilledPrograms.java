@@ -1,12 +1,16 @@
-package dev.relapse.cluster.embedded;
+package dev.relapse.cluster;
 
 import dev.relapse.cluster.capability.Faults;
 import dev.relapse.process.Program;
 import dev.relapse.process.Programs;
 import java.util.stream.Collectors;
 
-/** Kills programs of this cluster. */
-record KilledPrograms(Programs programs) implements Faults {
+/**
+ * Kills programs of a run.
+ *
+ * @param programs among which it looks
+ */
+public record KilledPrograms(Programs programs) implements Faults {
 
     @Override
     public void kill(String program) {
@@ -19,7 +23,9 @@ record KilledPrograms(Programs programs) implements Faults {
                                                 "no program '%s' is running; running: %s"
                                                         .formatted(program, running())));
         // Not Program.kill(), which is a death that was asked for: this one shall come as a crash.
-        ProcessHandle.of(victim.pid()).ifPresent(ProcessHandle::destroyForcibly);
+        ProcessHandle process = ProcessHandle.of(victim.pid()).orElseThrow();
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
     }
 
     private String running() {

@@ -1,0 +1,192 @@
+package dev.relapse.scenarios.clusterautoscalerdaemonset;
+
+import dev.relapse.cluster.Cluster;
+import dev.relapse.cluster.capability.SimulatedNodes;
+import dev.relapse.cluster.capability.SimulatedNodes.SimulatedNode;
+import dev.relapse.definition.ScenarioDefinition;
+import dev.relapse.definition.Settings;
+import dev.relapse.kubernetes.Manifests;
+import dev.relapse.kubernetes.PodProbes;
+import dev.relapse.kubernetes.WatchedAll;
+import dev.relapse.probe.AllOf;
+import dev.relapse.probe.Probe;
+import dev.relapse.wait.Wait;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Two groups of three machines with their DaemonSets and services, and the autoscaler. */
+final class AutoscaledPlatform {
+
+    static final String NAMESPACE = "shop";
+
+    private static final Duration READY_LIMIT = Duration.ofSeconds(60);
+
+    private final Cluster cluster;
+    private final ScenarioDefinition scenario;
+    private final WatchedAll<Node> nodes;
+    private final WatchedAll<Pod> pods;
+    private final WatchedAll<Event> events;
+    private final WatchedAll<ConfigMap> status;
+    private final AutoscalerInstallation autoscaler;
+
+    private AutoscaledPlatform(Cluster cluster, ScenarioDefinition scenario) {
+        this.cluster = cluster;
+        this.scenario = scenario;
+        KubernetesClient client = cluster.client();
+        this.nodes = new WatchedAll<>("nodes", client.nodes());
+        this.pods = new WatchedAll<>("pods", client.pods().inNamespace(NAMESPACE));
+        this.events = new WatchedAll<>("events", client.v1().events().inAnyNamespace());
+        this.status =
+                new WatchedAll<>(
+                        "the autoscaler's status",
+                        client.configMaps()
+                                .inNamespace(AutoscalerInstallation.NAMESPACE)
+                                .withName("cluster-autoscaler-status"));
+        this.autoscaler = new AutoscalerInstallation(cluster, scenario);
+    }
+
+    /**
+     * Installs all of it, each layer once the one below is there: a service's pods would otherwise
+     * take the room that is meant for a DaemonSet's.
+     */
+    static AutoscaledPlatform install(
+            Cluster cluster, ScenarioDefinition scenario, Settings settings) {
+        AutoscaledPlatform platform = new AutoscaledPlatform(cluster, scenario);
+        platform.apply("node-groups.yaml");
+        platform.apply("daemonsets.yaml");
+        platform.setTraefiksRequest(settings.text("traefik.cpu"));
+        Stream.of(NodeGroup.values()).parallel().forEach(platform::addNodes);
+        platform.awaitReady(NodeGroup::daemonSet);
+        platform.apply("services.yaml");
+        platform.awaitReady(NodeGroup::service);
+        platform.apply("workers.yaml");
+        platform.awaitReady(NodeGroup::workers);
+        platform.autoscaler.start();
+        return platform;
+    }
+
+    WatchedAll<Node> nodes() {
+        return nodes;
+    }
+
+    WatchedAll<Pod> pods() {
+        return pods;
+    }
+
+    WatchedAll<Event> events() {
+        return events;
+    }
+
+    WatchedAll<ConfigMap> status() {
+        return status;
+    }
+
+    AutoscalerInstallation autoscaler() {
+        return autoscaler;
+    }
+
+    /** The nodes of a group, whether they are wanted any longer or not. */
+    List<Node> nodesOf(NodeGroup group) {
+        return nodes.matching(
+                node -> group.label().equals(node.getMetadata().getLabels().get("pool")));
+    }
+
+    /** The load goes down: one worker is left in each group. */
+    void shrink() {
+        for (NodeGroup group : NodeGroup.values()) {
+            cluster.client()
+                    .apps()
+                    .deployments()
+                    .inNamespace(NAMESPACE)
+                    .withName(group.workers())
+                    .scale(NodeGroup.WORKERS_LEFT);
+        }
+    }
+
+    /** A rollout: the DaemonSet's controller replaces one pod after another. */
+    void setTraefiksRequest(String cpu) {
+        cluster.client()
+                .apps()
+                .daemonSets()
+                .inNamespace(NAMESPACE)
+                .withName(NodeGroup.EDGE.daemonSet())
+                .patch(
+                        PatchContext.of(PatchType.STRATEGIC_MERGE),
+                        """
+                        spec:
+                          template:
+                            spec:
+                              containers:
+                              - name: traefik
+                                resources: {requests: {cpu: "%s"}}
+                        """
+                                .formatted(cpu));
+    }
+
+    void deleteTraefik() {
+        cluster.client()
+                .apps()
+                .daemonSets()
+                .inNamespace(NAMESPACE)
+                .withName(NodeGroup.EDGE.daemonSet())
+                .delete();
+    }
+
+    private void apply(String manifest) {
+        Manifests.apply(cluster.client(), scenario.folder().resolve("manifests").resolve(manifest));
+    }
+
+    private void addNodes(NodeGroup group) {
+        IntStream.rangeClosed(1, NodeGroup.SIZE)
+                .parallel()
+                .mapToObj(number -> group.label() + "-" + number)
+                .forEach(name -> addNode(name, group));
+    }
+
+    /** With the marks that the provider gives to nodes of its own. */
+    private void addNode(String name, NodeGroup group) {
+        cluster.require(SimulatedNodes.class)
+                .add(new SimulatedNode(name, NodeGroup.NODE_SIZE, Map.of("pool", group.label())));
+        cluster.client()
+                .nodes()
+                .withName(name)
+                .patch(
+                        PatchContext.of(PatchType.STRATEGIC_MERGE),
+                        """
+                        metadata:
+                          annotations:
+                            kwok.x-k8s.io/node: fake
+                            cluster-autoscaler.kwok.nodegroup/name: %s
+                        spec: {providerID: "kwok:%s"}
+                        """
+                                .formatted(group.label(), name));
+    }
+
+    private void awaitReady(Function<NodeGroup, String> app) {
+        PodProbes running = new PodProbes(pods);
+        List<Probe> each =
+                Stream.of(NodeGroup.values())
+                        .map(app)
+                        .map(
+                                name ->
+                                        running.allReady(
+                                                "pods of " + name,
+                                                PodProbes.labelled(NAMESPACE, "app", name),
+                                                NodeGroup.SIZE))
+                        .toList();
+        Wait.atMost(READY_LIMIT)
+                .abortIf(cluster)
+                .until(new AllOf("the pods of both groups are Ready", each));
+    }
+}

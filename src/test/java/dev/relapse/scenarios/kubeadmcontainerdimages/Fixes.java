@@ -1,0 +1,85 @@
+package dev.relapse.scenarios.kubeadmcontainerdimages;
+
+import dev.relapse.definition.ScenarioDefinition;
+import dev.relapse.definition.Settings;
+import dev.relapse.process.Finished;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What was done about it, and what is no remedy.
+ *
+ * @param node the machine on which it is done
+ * @param scenario whose folder holds the team's script
+ */
+record Fixes(NodeImage node, ScenarioDefinition scenario) {
+
+    private static final String SCRIPT = "/opt/pre-pull.sh";
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    /** Applies the one that the settings name; what the last command said. */
+    Finished apply(Settings settings) {
+        return node.baking(() -> remedy(settings));
+    }
+
+    private Finished remedy(Settings settings) {
+        return switch (settings.text("fix")) {
+            case "script" ->
+                    script(
+                            settings.text("sandbox.key"),
+                            settings.text("registry").equals("password"));
+            case "script-without-login" -> script(settings.text("sandbox.key"), false);
+            case "pull-only" -> pullOnly();
+            case "none" -> node.machine().run("true");
+            default ->
+                    throw new IllegalArgumentException(
+                            "this scenario knows no fix '" + settings.text("fix") + "'");
+        };
+    }
+
+    /** A kubeadm whose list lacks the pause image, for the script to stumble over. */
+    void takePauseOffTheList() {
+        node.machine()
+                .write(
+                        "/usr/local/sbin/kubeadm",
+                        "#!/bin/sh\n/usr/local/bin/kubeadm \"$@\" | grep -v /pause:\n");
+        node.machine().run("chmod", "755", "/usr/local/sbin/kubeadm").orFail();
+    }
+
+    private Finished script(String key, boolean login) {
+        try {
+            node.machine()
+                    .write(SCRIPT, Files.readString(scenario.folder().resolve("fix/pre-pull.sh")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String who =
+                login
+                        ? "REGISTRY_LOGIN=" + PrivateRegistry.USER + ":" + PrivateRegistry.PASSWORD
+                        : "REGISTRY_LOGIN=";
+        return node.machine()
+                .runWith(
+                        "",
+                        LIMIT,
+                        List.of(
+                                "env",
+                                who,
+                                "sh",
+                                SCRIPT,
+                                PrivateRegistry.HOST,
+                                node.kubeadm().version(),
+                                key));
+    }
+
+    /** Half of it: containerd keeps the sandbox image that it was built with. */
+    private Finished pullOnly() {
+        Finished last = null;
+        for (String image : node.kubeadm().images()) {
+            last = node.containerd().ctr(Containerd.KUBERNETES, "images", "pull", image).orFail();
+        }
+        return last;
+    }
+}
