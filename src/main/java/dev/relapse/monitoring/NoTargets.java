@@ -51,8 +51,7 @@ public record NoTargets(
         // Counted first, so that every counted round is part of what is looked at next.
         long seen = rounds.since(since);
         Targets targets = rounds.prometheus().targets();
-        List<Target> active =
-                targets.activeTargets().stream().filter(t -> t.job().equals(job)).toList();
+        List<Target> active = targets.ofJob(job);
         if (!active.isEmpty()) {
             return Observation.notYet(
                     "%d active targets of job %s, such as %s"
@@ -60,9 +59,7 @@ public record NoTargets(
                     active.size());
         }
         List<Map<String, String>> dropped =
-                targets.droppedTargets().stream()
-                        .map(Targets.DroppedTarget::discoveredLabels)
-                        .filter(labels -> labels.entrySet().containsAll(discovered.entrySet()))
+                targets.dropped(discovered).stream()
                         .filter(labels -> rounds.scrapeJob().equals(labels.get("job")))
                         .toList();
         String text =

@@ -39,6 +39,7 @@ public record SeriesPresent(
         String seen = "%s of %s: %s".formatted(label, expression, found);
         return found.equals(values)
                 ? Observation.holds(seen, found.size())
-                : Observation.notYet(seen + ", wanted " + new TreeSet<>(values), found.size());
+                // An empty answer is an answer: so many were looked for.
+                : Observation.notYet(seen + ", wanted " + new TreeSet<>(values), values.size());
     }
 }

@@ -39,7 +39,9 @@ class ApiServiceAlertsTest {
             throws Exception {
         String expectation = expectation(losses, unavailable, alert, at);
 
-        assertThat(new Promtool(folder).agrees(rules(), expectation)).as(expectation).isEqualTo(fires);
+        assertThat(new Promtool(folder).agrees(rules(), expectation))
+                .as(expectation)
+                .isEqualTo(fires);
     }
 
     @Test

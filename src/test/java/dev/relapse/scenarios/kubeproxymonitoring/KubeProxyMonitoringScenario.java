@@ -56,8 +56,8 @@ class KubeProxyMonitoringScenario {
         kubeProxies.rollOut(ON_EVERY_ADDRESS);
         monitoring = new MonitoringStack(cluster, scenario);
         monitoring.install(nodes.get(0), settings);
-        monitoring.applyMonitor("latest");
         see = new KubeProxyProbes(network, nodes, monitoring.prometheus(), settings);
+        see.beginOnceTheyAreScraped(cluster);
     }
 
     @Healthy
@@ -71,10 +71,10 @@ class KubeProxyMonitoringScenario {
     void theOlderReleaseIsInstalled(Settings settings) {
         reproducedAt = Instant.now();
         switch (settings.text("incident")) {
-            case "target-port" -> monitoring.applyMonitor("target-port");
+            case "target-port" -> monitoring.applyMonitor(Monitor.TARGET_PORT);
             case "not-rendered" -> monitoring.deleteMonitor();
             case "loopback-bind" -> kubeProxies.rollOut(DEFAULT);
-            case "none" -> monitoring.applyMonitor("latest");
+            case "none" -> monitoring.applyMonitor(Monitor.LATEST);
             default -> throw unknown("incident", settings);
         }
     }
@@ -91,7 +91,8 @@ class KubeProxyMonitoringScenario {
                 settings.text("incident").equals("not-rendered")
                         ? MonitoringStack.OPERATOR_JOB
                         : MonitoringStack.KUBE_PROXY_JOB;
-        monitoring.discover(scrapeJob, settings.number("discovery.rounds"));
+        // Two more than are wanted: the first may be over before the first sample that counts.
+        monitoring.discover(scrapeJob, settings.number("discovery.rounds") + 2);
         proof.expect(
                         see.kubeProxyServesItsMetrics(),
                         see.nothingIsScrapedThoughDiscovered(scrapeJob, reproducedAt),
@@ -104,9 +105,12 @@ class KubeProxyMonitoringScenario {
     void theMonitorIsBackported(Settings settings) {
         fixedAt = Instant.now();
         switch (settings.text("fix")) {
-            case "backport" -> monitoring.applyMonitor("latest");
+            case "backport" -> monitoring.applyMonitor(Monitor.LATEST);
             case "bind-address" -> kubeProxies.rollOut(ON_EVERY_ADDRESS);
-            case "delete-rules" -> monitoring.deleteRules();
+            case "backport-without-rules" -> {
+                monitoring.applyMonitor(Monitor.LATEST);
+                monitoring.deleteRules();
+            }
             case "none" -> {}
             default -> throw unknown("fix", settings);
         }

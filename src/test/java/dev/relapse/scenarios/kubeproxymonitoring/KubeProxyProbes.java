@@ -6,14 +6,17 @@ import dev.relapse.definition.Settings;
 import dev.relapse.monitoring.AlertFires;
 import dev.relapse.monitoring.AlertNeverFired;
 import dev.relapse.monitoring.AlertResolved;
+import dev.relapse.monitoring.DiscoveredTargetsUp;
 import dev.relapse.monitoring.DiscoveryRounds;
 import dev.relapse.monitoring.NoTargets;
 import dev.relapse.monitoring.PrometheusApi;
 import dev.relapse.monitoring.SeriesPresent;
 import dev.relapse.monitoring.TargetsDown;
-import dev.relapse.monitoring.TargetsUp;
 import dev.relapse.probe.AllOf;
 import dev.relapse.probe.Probe;
+import dev.relapse.wait.AbortCheck;
+import dev.relapse.wait.Wait;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +26,15 @@ import java.util.stream.Collectors;
 final class KubeProxyProbes {
 
     private static final String JOB = "kube-proxy";
+    private static final Map<String, String> PODS =
+            Map.of("__meta_kubernetes_pod_label_k8s_app", JOB);
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
     private final NodeNetwork network;
     private final List<NetworkedNode> nodes;
     private final PrometheusApi prometheus;
     private final Settings settings;
-    private final Instant since = Instant.now();
+    private Instant since = Instant.now();
 
     KubeProxyProbes(
             NodeNetwork network,
@@ -41,8 +47,14 @@ final class KubeProxyProbes {
         this.settings = settings;
     }
 
+    /** Before the first scrape every alert about absence is true. */
+    void beginOnceTheyAreScraped(AbortCheck abort) {
+        Wait.atMost(START_LIMIT).abortIf(abort).until(oneTargetPerNode());
+        since = Instant.now();
+    }
+
     Probe oneTargetPerNode() {
-        return new TargetsUp(prometheus, JOB, nodes.size());
+        return new DiscoveredTargetsUp(prometheus, JOB, PODS, nodes.size());
     }
 
     /** Under the names of the nodes, which is what the alerts and dashboards go by. */
@@ -71,7 +83,7 @@ final class KubeProxyProbes {
     Probe nothingIsScrapedThoughDiscovered(String scrapeJob, Instant from) {
         return new NoTargets(
                 JOB,
-                Map.of("__meta_kubernetes_pod_label_k8s_app", JOB),
+                PODS,
                 nodes.size(),
                 new DiscoveryRounds(prometheus, scrapeJob),
                 from,
@@ -97,8 +109,7 @@ final class KubeProxyProbes {
     }
 
     Probe neverFired(String alert) {
-        return new AlertNeverFired(
-                prometheus, alert, since, settings.number("evaluations.least"));
+        return new AlertNeverFired(prometheus, alert, since, settings.number("evaluations.least"));
     }
 
     Probe isResolved(String alert, Instant sinceTheFix) {

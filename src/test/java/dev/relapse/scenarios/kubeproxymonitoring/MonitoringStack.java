@@ -83,15 +83,23 @@ final class MonitoringStack {
         mountServiceAccount(folder);
         volumes = PlayedVolumes.in(folder, client);
         startOperator(operatorsNode);
-        Wait.atMost(LIMIT).abortIf(cluster).until(volumes.hasJob(OPERATOR_JOB, true));
+        applyMonitor(Monitor.LATEST);
         startPrometheus(folder);
     }
 
     /** What kube-prometheus' release renders for kube-proxy. */
-    void applyMonitor(String name) {
-        Manifests.apply(
-                client, scenario.folder().resolve("manifests/podmonitor-" + name + ".yaml"));
-        Wait.atMost(LIMIT).abortIf(cluster).until(volumes.hasJob(KUBE_PROXY_JOB, true));
+    void applyMonitor(Monitor monitor) {
+        Manifests.apply(client, scenario.folder().resolve("manifests").resolve(monitor.file()));
+        Wait.atMost(LIMIT)
+                .abortIf(cluster)
+                .until(
+                        volumes.configuration(
+                                "has the jobs of " + monitor.file(),
+                                found ->
+                                        found.hasJob(KUBE_PROXY_JOB)
+                                                && found.hasJob(OPERATOR_JOB)
+                                                && found.text().contains(monitor.mark())
+                                                && !found.text().contains(monitor.other().mark())));
     }
 
     void deleteMonitor() {
@@ -99,7 +107,12 @@ final class MonitoringStack {
                 .inNamespace("kube-system")
                 .withName("kube-proxy")
                 .delete();
-        Wait.atMost(LIMIT).abortIf(cluster).until(volumes.hasJob(KUBE_PROXY_JOB, false));
+        Wait.atMost(LIMIT)
+                .abortIf(cluster)
+                .until(
+                        volumes.configuration(
+                                "has no job of kube-proxy",
+                                found -> !found.hasJob(KUBE_PROXY_JOB)));
     }
 
     void deleteRules() {
@@ -186,8 +199,7 @@ final class MonitoringStack {
                 client.configMaps()
                         .inNamespace(PlayedVolumes.NAMESPACE)
                         .withName("kube-root-ca.crt")
-                        .waitUntilCondition(
-                                map -> map != null, LIMIT.toSeconds(), TimeUnit.SECONDS)
+                        .waitUntilCondition(map -> map != null, LIMIT.toSeconds(), TimeUnit.SECONDS)
                         .getData()
                         .get("ca.crt");
         SecretFile.create(folder.resolve("ca.crt"), authority);
@@ -209,7 +221,8 @@ final class MonitoringStack {
 
     private void startPrometheus(Path folder) {
         Place place = network.controlPlane();
-        Artifact artifact = cluster.require(HostPrograms.class).artifact("prometheus", "prometheus");
+        Artifact artifact =
+                cluster.require(HostPrograms.class).artifact("prometheus", "prometheus");
         List<String> command = new ArrayList<>(artifact.command());
         command.addAll(
                 List.of(

@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * What kubelet and config reloader do for the pod of Prometheus: the volumes follow the Secret and
@@ -65,23 +67,23 @@ final class PlayedVolumes {
         reload();
     }
 
-    /** Holds when the configuration has, or lacks, a scrape job, and the rules are there. */
-    Probe hasJob(String job, boolean wanted) {
-        return Probe.of(
-                "the operator's configuration %s %s".formatted(wanted ? "has" : "lacks", job),
-                () -> state(job, wanted));
+    /**
+     * Holds when Prometheus runs, or will start, with a configuration like that, and with rules.
+     */
+    Probe configuration(String what, Predicate<OperatorsConfiguration> wanted) {
+        return Probe.of("the operator's configuration " + what, () -> state(what, wanted));
     }
 
-    private synchronized Observation state(String job, boolean wanted) {
+    private synchronized Observation state(String what, Predicate<OperatorsConfiguration> wanted) {
         if (configuration.text().isEmpty() || !rulesMounted) {
             return Observation.nothing("the operator has not written it yet");
         }
         if (!lastRefusal.isEmpty()) {
             return Observation.broken("Prometheus refuses the configuration: " + lastRefusal);
         }
-        return configuration.hasJob(job) == wanted
-                ? Observation.holds(wanted ? "there it is" : "it is not there", 1)
-                : Observation.notYet(wanted ? "it is not there" : "it is still there", 1);
+        return wanted.test(configuration)
+                ? Observation.holds("it " + what, 1)
+                : Observation.notYet("not yet", 1);
     }
 
     private synchronized void mount(Secret secret) {
@@ -150,7 +152,7 @@ final class PlayedVolumes {
     }
 
     /** Hands on every state of an object but its absence. */
-    private record Written<T extends HasMetadata>(java.util.function.Consumer<T> mount)
+    private record Written<T extends HasMetadata>(Consumer<T> mount)
             implements ResourceEventHandler<T> {
         @Override
         public void onAdd(T object) {
