@@ -24,7 +24,23 @@ record KwokNodes(KubernetesClient client) implements SimulatedNodes {
 
     @Override
     public void add(SimulatedNode node) {
-        client.nodes().resource(manifest(node)).create();
+        register(node, manifest(node));
+    }
+
+    /** As {@link #add}, with an address of its own instead of the one that KWOK listens on. */
+    void add(SimulatedNode node, String address) {
+        register(
+                node,
+                new NodeBuilder(manifest(node))
+                        .editStatus()
+                        .addNewAddress(address, "InternalIP")
+                        .addNewAddress(node.name(), "Hostname")
+                        .endStatus()
+                        .build());
+    }
+
+    private void register(SimulatedNode node, Node manifest) {
+        client.nodes().resource(manifest).create();
         client.nodes()
                 .withName(node.name())
                 .waitUntilCondition(KwokNodes::takesPods, READY_LIMIT_SECONDS, TimeUnit.SECONDS);

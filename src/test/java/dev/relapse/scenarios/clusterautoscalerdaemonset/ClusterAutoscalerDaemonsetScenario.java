@@ -73,7 +73,7 @@ class ClusterAutoscalerDaemonsetScenario {
                 platform.shrink();
             }
             case "none" -> {}
-            default -> throw unknown("incident", settings);
+            default -> throw settings.unknown("incident");
         }
     }
 
@@ -113,7 +113,7 @@ class ClusterAutoscalerDaemonsetScenario {
                 platform.deleteTraefik();
             }
             case "none" -> {}
-            default -> throw unknown("fix", settings);
+            default -> throw settings.unknown("fix");
         }
     }
 
@@ -133,10 +133,5 @@ class ClusterAutoscalerDaemonsetScenario {
                         groups.runs(EDGE, SIZE - 1, WORKERS_LEFT),
                         groups.runs(CONTROL, SIZE - 1, WORKERS_LEFT))
                 .within(settings.duration("recovered.limit"));
-    }
-
-    private static IllegalArgumentException unknown(String setting, Settings settings) {
-        return new IllegalArgumentException(
-                "setting '" + setting + "' cannot be '" + settings.text(setting) + "'");
     }
 }

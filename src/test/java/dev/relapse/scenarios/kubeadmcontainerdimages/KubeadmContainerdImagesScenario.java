@@ -59,7 +59,7 @@ class KubeadmContainerdImagesScenario {
                 node.docker().remove();
                 node.cri().putOnThePath();
             }
-            default -> throw unknown("incident", settings);
+            default -> throw settings.unknown("incident");
         }
         prePull = node.prePull();
     }
@@ -105,10 +105,5 @@ class KubeadmContainerdImagesScenario {
                         see.sandboxIsReady("another one starts after containerd's restart", second))
                 .holdingFor(settings.duration("recovered.window"))
                 .within(settings.duration("recovered.limit"));
-    }
-
-    private static IllegalArgumentException unknown(String key, Settings settings) {
-        return new IllegalArgumentException(
-                "this scenario knows no " + key + " '" + settings.text(key) + "'");
     }
 }
