@@ -59,8 +59,7 @@ class ScaleDownClusterTest {
                         run,
                         ArtifactStore.standard(Path.of("fixtures")),
                         EmbeddedOptions.defaults());
-        Manifests.apply(
-                cluster.client(), Path.of("fixtures/cluster-autoscaler/cluster-role.yaml"));
+        Manifests.apply(cluster.client(), Path.of("fixtures/cluster-autoscaler/cluster-role.yaml"));
         credentials =
                 cluster.require(HostPrograms.class)
                         .credentials("cluster-autoscaler", "cluster-autoscaler");

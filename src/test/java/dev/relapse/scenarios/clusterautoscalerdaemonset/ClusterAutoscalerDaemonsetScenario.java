@@ -52,7 +52,8 @@ class ClusterAutoscalerDaemonsetScenario {
     void theLoadNeedsEveryNodeAndNoneIsRemoved(Proof proof, Settings settings) {
         proof.expect(groups.runs(EDGE, SIZE, SIZE), groups.runs(CONTROL, SIZE, SIZE))
                 .within(settings.duration("healthy.limit"));
-        // No node that is removed ever comes back, so that the end of the window tells of all of it.
+        // No node that is removed ever comes back, so that the end of the window tells of all of
+        // it.
         proof.expect(
                         autoscaler.completes(settings.number("healthy.loops")),
                         autoscaler.neverRemovedANode(),
