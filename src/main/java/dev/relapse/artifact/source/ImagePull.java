@@ -69,13 +69,16 @@ final class ImagePull implements EntryBuilder {
         }
         ImageFiles files = new ImageFiles();
         AtomicInteger number = new AtomicInteger();
-        try (Ticker unused = ticker(number)) {
+        Ticker ticker = ticker(number);
+        try {
             for (Descriptor layer : manifest.layers()) {
                 Path file = workspace.resolve("layer-" + number.incrementAndGet());
                 registry.download(manifest.image(), layer, file);
                 files.add(file, layer);
             }
             take(files, target);
+        } finally {
+            ticker.close();
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Says again and again how long a piece of work has taken so far, from a thread of its own. */
-final class Ticker implements AutoCloseable {
+final class Ticker {
 
     private final ScheduledExecutorService thread;
 
@@ -34,8 +34,7 @@ final class Ticker implements AutoCloseable {
         return new Ticker(thread);
     }
 
-    @Override
-    public void close() {
+    void close() {
         thread.shutdownNow();
     }
 }
