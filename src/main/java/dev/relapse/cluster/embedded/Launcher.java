@@ -54,7 +54,7 @@ final class Launcher {
     /** What ran so far, in the order of the starts. */
     List<Component> components() {
         synchronized (components) {
-            return List.copyOf(components);
+            return components.stream().distinct().toList();
         }
     }
 }
