@@ -5,6 +5,8 @@ import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.readiness.Readiness;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -44,17 +46,14 @@ record KwokNodes(KubernetesClient client) implements SimulatedNodes {
                 .waitUntilCondition(KwokNodes::takesPods, READY_LIMIT_SECONDS, TimeUnit.SECONDS);
     }
 
+    /** A patch without a version: a node's controllers may be writing to it at this moment. */
     @Override
     public void powerOff(String name) {
         client.nodes()
                 .withName(name)
-                .edit(
-                        node ->
-                                new NodeBuilder(node)
-                                        .editMetadata()
-                                        .addToLabels(Kwok.MACHINE, "off")
-                                        .endMetadata()
-                                        .build());
+                .patch(
+                        PatchContext.of(PatchType.STRATEGIC_MERGE),
+                        "metadata: {labels: {%s: \"off\"}}".formatted(Kwok.MACHINE));
     }
 
     /** Ready, and no longer tainted as it was when it registered. */
