@@ -1,5 +1,6 @@
 package dev.relapse.artifact;
 
+import dev.relapse.artifact.image.LockMode;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
@@ -14,9 +15,14 @@ import java.util.TreeMap;
  * @param offline {@code relapse.offline}: only the cache, given paths and simulations
  * @param fidelity {@code relapse.fidelity}
  * @param given executables by program, from {@code relapse.artifact.<program>}
+ * @param images how official images are had
  */
 public record ArtifactSettings(
-        Path home, boolean offline, FidelityChoice fidelity, Map<String, Path> given) {
+        Path home,
+        boolean offline,
+        FidelityChoice fidelity,
+        Map<String, Path> given,
+        ImageSettings images) {
 
     /** Start of the system properties that give a program's path. */
     public static final String GIVEN = "relapse.artifact.";
@@ -25,6 +31,16 @@ public record ArtifactSettings(
         home = home.toAbsolutePath().normalize();
         Objects.requireNonNull(fidelity, "fidelity");
         given = Map.copyOf(given);
+        if (offline && images.lock() == LockMode.UPDATE) {
+            throw new IllegalArgumentException(
+                    "relapse.lock=update asks registries, and relapse.offline forbids it; leave one out");
+        }
+    }
+
+    /** With images from their own registries, as their locks have them. */
+    public ArtifactSettings(
+            Path home, boolean offline, FidelityChoice fidelity, Map<String, Path> given) {
+        this(home, offline, fidelity, given, ImageSettings.STANDARD);
     }
 
     /** Those of this JVM. */
@@ -50,7 +66,8 @@ public record ArtifactSettings(
                 fidelity.isSet()
                         ? FidelityChoice.parse(fidelity.name(), fidelity.value())
                         : FidelityChoice.AUTO,
-                given(properties));
+                given(properties),
+                ImageSettings.from(properties, environment));
     }
 
     private static boolean isTrue(Setting offline) {
@@ -77,22 +94,5 @@ public record ArtifactSettings(
             }
         }
         return paths;
-    }
-
-    /** One value and the name under which it was found; the empty value is as good as none. */
-    private record Setting(String name, String value) {
-
-        static Setting find(String property, Properties properties, Map<String, String> env) {
-            String value = properties.getProperty(property);
-            if (value != null) {
-                return new Setting(property, value);
-            }
-            String variable = property.toUpperCase(java.util.Locale.ROOT).replace('.', '_');
-            return new Setting(variable, env.getOrDefault(variable, ""));
-        }
-
-        boolean isSet() {
-            return !value.isEmpty();
-        }
     }
 }

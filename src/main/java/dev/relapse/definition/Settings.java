@@ -58,6 +58,12 @@ public final class Settings {
         return read(key, Double::parseDouble);
     }
 
+    /** For the default branch of a switch over the value: the scenario knows no such value. */
+    public IllegalArgumentException unknown(String key) {
+        return new IllegalArgumentException(
+                "setting '" + key + "' cannot be '" + text(key) + "': the scenario knows no such");
+    }
+
     private <T> T read(String key, Function<String, T> reader) {
         String value = text(key);
         try {

@@ -56,7 +56,7 @@ public final class NodeProbes {
                                         .orElse(false)));
     }
 
-    /** Holds while there is no Node of that name, which must have been seen before. */
+    /** Holds while there is no Node of that name, and the watch has told of Nodes before. */
     public Probe isGone(String name) {
         return Probe.of(
                 "node " + name + " is gone",

@@ -2,7 +2,6 @@ package dev.relapse.kubernetes;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.dsl.Informable;
-import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -26,7 +25,7 @@ public final class Watched<T extends HasMetadata> implements AutoCloseable {
      */
     public Watched(String description, Informable<T> one) {
         this.description = description;
-        this.informer = one.inform(new Counter());
+        this.informer = one.inform(new ChangeHandler<>(now -> changes.incrementAndGet()));
     }
 
     /** For messages. */
@@ -46,44 +45,11 @@ public final class Watched<T extends HasMetadata> implements AutoCloseable {
 
     /** Tells of the object as it is now, and of each change from now on: empty when it is gone. */
     void onEachChange(Consumer<Optional<T>> told) {
-        informer.addEventHandler(
-                new ResourceEventHandler<T>() {
-                    @Override
-                    public void onAdd(T object) {
-                        told.accept(Optional.of(object));
-                    }
-
-                    @Override
-                    public void onUpdate(T old, T object) {
-                        told.accept(Optional.of(object));
-                    }
-
-                    @Override
-                    public void onDelete(T object, boolean finalStateUnknown) {
-                        told.accept(Optional.empty());
-                    }
-                });
+        informer.addEventHandler(new ChangeHandler<>(now -> told.accept(now)));
     }
 
     @Override
     public void close() {
         informer.close();
-    }
-
-    private final class Counter implements ResourceEventHandler<T> {
-        @Override
-        public void onAdd(T object) {
-            changes.incrementAndGet();
-        }
-
-        @Override
-        public void onUpdate(T old, T object) {
-            changes.incrementAndGet();
-        }
-
-        @Override
-        public void onDelete(T object, boolean finalStateUnknown) {
-            changes.incrementAndGet();
-        }
     }
 }

@@ -2,12 +2,12 @@ package dev.relapse.kubernetes;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.dsl.Informable;
-import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -28,7 +28,7 @@ public final class WatchedAll<T extends HasMetadata> implements AutoCloseable {
      */
     public WatchedAll(String description, Informable<T> selection) {
         this.description = description;
-        this.informer = selection.inform(new Counter());
+        this.informer = selection.inform(new ChangeHandler<>(now -> changes.incrementAndGet()));
     }
 
     /** For messages. */
@@ -62,25 +62,13 @@ public final class WatchedAll<T extends HasMetadata> implements AutoCloseable {
         return changes.get();
     }
 
+    /** Tells of each object that is there now, and from now on of each that comes or changes. */
+    public void onEachChange(Consumer<T> told) {
+        informer.addEventHandler(new ChangeHandler<>(now -> now.ifPresent(told)));
+    }
+
     @Override
     public void close() {
         informer.close();
-    }
-
-    private final class Counter implements ResourceEventHandler<T> {
-        @Override
-        public void onAdd(T object) {
-            changes.incrementAndGet();
-        }
-
-        @Override
-        public void onUpdate(T old, T object) {
-            changes.incrementAndGet();
-        }
-
-        @Override
-        public void onDelete(T object, boolean finalStateUnknown) {
-            changes.incrementAndGet();
-        }
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
 /** A program that runs as a process of this host. */
@@ -15,6 +16,7 @@ final class HostProgram implements Program {
     private final Process process;
     private final Path log;
     private volatile boolean endedByUs;
+    private volatile boolean mayEnd;
 
     HostProgram(ProgramSpec spec, Process process, Path log) {
         this.spec = spec;
@@ -42,6 +44,16 @@ final class HostProgram implements Program {
     }
 
     @Override
+    public void mayEnd() {
+        mayEnd = true;
+    }
+
+    @Override
+    public OptionalInt exitCode() {
+        return isAlive() ? OptionalInt.empty() : OptionalInt.of(process.exitValue());
+    }
+
+    @Override
     public Path log() {
         return log;
     }
@@ -60,9 +72,9 @@ final class HostProgram implements Program {
                                 LogTail.describe(log)));
     }
 
-    /** As {@link #reasonToAbort()}, but silent about an end that we brought about. */
+    /** As {@link #reasonToAbort()}, but silent about an end that we brought about or look for. */
     Optional<String> diedUnasked() {
-        return endedByUs ? Optional.empty() : reasonToAbort();
+        return endedByUs || mayEnd ? Optional.empty() : reasonToAbort();
     }
 
     @Override

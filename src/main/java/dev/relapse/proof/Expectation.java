@@ -63,11 +63,6 @@ public final class Expectation {
         }
     }
 
-    /** For messages: the probes' names. */
-    static String names(List<Probe> probes) {
-        return String.join(" + ", probes.stream().map(Probe::name).toList());
-    }
-
     /** For evidence: what an observation amounts to. */
     static Evidence evidenceOf(Probe probe, Observation observation) {
         return new Evidence(probe.name(), observation.observed(), observation.count());

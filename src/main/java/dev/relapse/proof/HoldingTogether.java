@@ -24,10 +24,15 @@ final class HoldingTogether implements Probe {
         this.window = window;
     }
 
+    /** Of many only their number: which of them does not hold is in what was last seen. */
     @Override
     public String name() {
         String held = window.isZero() ? "" : " for " + window.toSeconds() + " s";
-        return Expectation.names(probes) + held;
+        String what =
+                probes.size() == 1
+                        ? probes.get(0).name()
+                        : probes.size() + " observations to hold together";
+        return what + held;
     }
 
     @Override

@@ -65,8 +65,10 @@ reap() {
 
 watch() {
     umask 077
-    mkdir -- "$folder" "$folder/logs" "$folder/tmp" || return
-    echo ready
+    mkdir -- "$folder" || return
+    mkdir -- "$folder/logs" "$folder/tmp" || { delete_folder; return 1; }
+    # Nobody reads this if the JVM was killed a moment ago. There is something to clean up all the same.
+    echo ready || :
     exec >>"$folder/logs/reaper.log" 2>&1
     kept=
     while IFS= read -r order; do
@@ -79,7 +81,7 @@ watch() {
 }
 
 main() {
-    trap '' HUP INT QUIT TERM
+    trap '' HUP INT PIPE QUIT TERM
     id=$2
     folder=$3
     case $id in

@@ -3,8 +3,12 @@ package dev.relapse.artifact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.relapse.artifact.image.LockMode;
+import dev.relapse.artifact.registry.Mirrors;
+import dev.relapse.artifact.registry.RegistrySettings;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,12 +67,56 @@ class ArtifactSettingsTest {
                 "relapse.fidelity | best | relapse.fidelity=best is not a fidelity; use one of: auto, real, simulated",
                 "relapse.fidelity | REAL | relapse.fidelity=REAL is not a fidelity; use one of: auto, real, simulated",
                 "relapse.offline | yes | relapse.offline=yes is neither true nor false",
+                "relapse.lock | yes | relapse.lock=yes is no way to treat image.lock; use one of: keep, update",
+                "relapse.registry.mirror | a,b | relapse.registry.mirror names two mirrors for all registries; keep one",
+                "relapse.registry.mirror | =a | relapse.registry.mirror: '=a' names no mirror; write [registry=]host[:port][/prefix]",
+                "relapse.registry.mirror | http://a/b | relapse.registry.mirror: http://a: plain HTTP is for registries on loopback only; use https",
                 "relapse.artifact.etcd | '' | relapse.artifact.etcd is empty; give the path of an executable, or leave it out",
             })
     void aBadValueNamesTheSettingAndWhatItMayBe(String name, String value, String message) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ArtifactSettings.from(properties(name, value), Map.of()))
                 .withMessage(message);
+    }
+
+    @Test
+    void imagesComeFromTheirRegistriesAndAsTheirLocksHaveThem() {
+        assertThat(ArtifactSettings.from(properties(), Map.of()).images())
+                .isEqualTo(ImageSettings.STANDARD);
+    }
+
+    @Test
+    void imagesComeFromMirrorsOfAPrivateAuthority() {
+        ImageSettings images =
+                ArtifactSettings.from(
+                                properties("relapse.lock", "update"),
+                                Map.of(
+                                        "RELAPSE_REGISTRY_MIRROR", "quay.io=m/q",
+                                        "RELAPSE_REGISTRY_CA", "/etc/ca.pem"))
+                        .images();
+
+        assertThat(images.lock()).isEqualTo(LockMode.UPDATE);
+        assertThat(images.registries())
+                .isEqualTo(
+                        new RegistrySettings(
+                                Mirrors.parse("", "quay.io=m/q"),
+                                Optional.of(Path.of("/etc/ca.pem"))));
+    }
+
+    @Test
+    void aLockCannotBeUpdatedOffline() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () ->
+                                ArtifactSettings.from(
+                                        properties(
+                                                "relapse.lock",
+                                                "update",
+                                                "relapse.offline",
+                                                "true"),
+                                        Map.of()))
+                .withMessage(
+                        "relapse.lock=update asks registries, and relapse.offline forbids it; leave one out");
     }
 
     @Test

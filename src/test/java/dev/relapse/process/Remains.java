@@ -3,8 +3,11 @@ package dev.relapse.process;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -21,12 +24,13 @@ record Remains(Path temporary) {
 
     private static final String PREFIX = "relapse-";
 
-    /** A line for each process, folder and listening socket. */
+    /** A line for each process, folder, cgroup and listening socket. */
     List<String> of(Collection<RunId> runs) {
         List<String> all = new ArrayList<>();
         processes().forEach(process -> all.add("process " + process.pid() + " " + process.info()));
         folders().forEach(folder -> all.add("folder " + folder));
         runs.stream().flatMap(run -> listeners(run).stream()).forEach(all::add);
+        runs.stream().flatMap(run -> cgroups(run).stream()).forEach(all::add);
         return all;
     }
 
@@ -70,6 +74,38 @@ record Remains(Path temporary) {
                 .filter(fields -> "0A".equals(fields[3]) && fields[1].contains(address + ":"))
                 .map(fields -> "listener " + run.address() + " " + fields[1])
                 .toList();
+    }
+
+    /** The cgroups that are named after a run, in every hierarchy. */
+    private static List<String> cgroups(RunId run) {
+        List<String> found = new ArrayList<>();
+        try {
+            Files.walkFileTree(
+                    Path.of("/sys/fs/cgroup"),
+                    new SimpleFileVisitor<>() {
+                        @Override
+                        public FileVisitResult preVisitDirectory(
+                                Path folder, BasicFileAttributes attributes) {
+                            if (folder.endsWith(PREFIX + run.hex())) {
+                                found.add("cgroup " + folder);
+                            }
+                            return FileVisitResult.CONTINUE;
+                        }
+
+                        @Override
+                        public FileVisitResult visitFileFailed(Path file, IOException e) {
+                            return FileVisitResult.CONTINUE;
+                        }
+
+                        @Override
+                        public FileVisitResult postVisitDirectory(Path folder, IOException e) {
+                            return FileVisitResult.CONTINUE;
+                        }
+                    });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return found;
     }
 
     static String read(Path file) {

@@ -46,6 +46,11 @@ final class Victim {
         return said.contains(text);
     }
 
+    /** What it has said so far. */
+    String output() throws IOException {
+        return Files.readString(output);
+    }
+
     /** Lets it run that much longer, or until it ends by itself. */
     Victim runsFor(Duration time) throws InterruptedException {
         process.waitFor(time.toNanos(), TimeUnit.NANOSECONDS);

@@ -1,5 +1,6 @@
 package dev.relapse.artifact.catalogue;
 
+import dev.relapse.artifact.registry.ImageReference;
 import dev.relapse.data.MalformedFileException;
 import dev.relapse.data.SchemaCheckedYaml;
 import java.nio.file.Path;
@@ -53,6 +54,7 @@ final class ComponentReader {
     private record ProgramData(
             String name,
             String image,
+            String imagePath,
             GoModuleRecipe goModule,
             WheelRecipe pythonWheel,
             SimulationRecipe simulation) {
@@ -60,10 +62,16 @@ final class ComponentReader {
         ProgramRecipe recipe() {
             return new ProgramRecipe(
                     name,
-                    Optional.ofNullable(image),
+                    imageRecipe(),
                     Optional.ofNullable(goModule),
                     Optional.ofNullable(pythonWheel),
                     Optional.ofNullable(simulation));
+        }
+
+        private Optional<ImageRecipe> imageRecipe() {
+            return Optional.ofNullable(image)
+                    .map(ImageReference::parse)
+                    .map(reference -> new ImageRecipe(reference, Optional.ofNullable(imagePath)));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.relapse.artifact.catalogue;
 
+import dev.relapse.artifact.image.ImageLock;
 import dev.relapse.data.MalformedFileException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,13 +19,17 @@ final class ComponentRules {
         this.component = component;
     }
 
-    /** What holds for every version; {@code folder} is the name of the component's folder. */
+    /**
+     * What holds for every version, its image.lock included; {@code folder} is the name of the
+     * component's folder.
+     */
     void check(String folder) {
         require(
                 component.name().equals(folder),
                 "name",
                 "is %s, but the folder is called %s; make them equal"
                         .formatted(component.name(), folder));
+        ImageLock unused = ImageLock.of(component.folder());
         Set<String> names = new HashSet<>();
         for (int i = 0; i < component.programs().size(); i++) {
             ProgramRecipe program = component.programs().get(i);
@@ -55,10 +60,11 @@ final class ComponentRules {
     private void checkSources(String key, ProgramRecipe program) {
         boolean built = program.goModule().isPresent();
         boolean unpacked = program.pythonWheel().isPresent();
+        boolean imaged = program.image().flatMap(ImageRecipe::path).isPresent();
         require(
-                built || unpacked || program.simulation().isPresent(),
+                built || unpacked || imaged || program.simulation().isPresent(),
                 key,
-                "has no source; add goModule, pythonWheel or simulation");
+                "has no source; add image with imagePath, goModule, pythonWheel or simulation");
         require(
                 !(built && unpacked),
                 key,

@@ -4,7 +4,10 @@ import dev.relapse.artifact.cache.EntryKey;
 import dev.relapse.artifact.cache.Sha256;
 import dev.relapse.artifact.catalogue.ComponentRecipe;
 import dev.relapse.artifact.catalogue.GoModuleRecipe;
+import dev.relapse.artifact.catalogue.ImageRecipe;
 import dev.relapse.artifact.catalogue.WheelRecipe;
+import dev.relapse.artifact.image.ImageLock;
+import dev.relapse.artifact.registry.Digest;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,7 +16,7 @@ import java.util.Set;
 /** Under which key a program is cached: a changed recipe is another key. */
 public final class EntryKeys {
 
-    private static final Set<String> NOT_BUILT_FROM = Set.of("component.yaml", "image.lock");
+    private static final Set<String> NOT_BUILT_FROM = Set.of("component.yaml", ImageLock.FILE);
 
     private final Platform platform;
 
@@ -21,7 +24,22 @@ public final class EntryKeys {
         this.platform = Objects.requireNonNull(platform, "platform");
     }
 
-    /** That of the real program; empty when the catalogue has no way to it on this machine. */
+    /** That of the program out of its image; empty when the catalogue has none with a path. */
+    Optional<EntryKey> image(Wanted wanted, Digest digest) {
+        return wanted.program()
+                .image()
+                .flatMap(ImageRecipe::path)
+                .map(
+                        path ->
+                                key(
+                                        wanted,
+                                        new Sha256()
+                                                .add("file of an image")
+                                                .add(digest.toString())
+                                                .add(path)));
+    }
+
+    /** That of the program built or out of a wheel; empty where the catalogue has no such way. */
     Optional<EntryKey> of(Wanted wanted) {
         return wanted.program()
                 .goModule()

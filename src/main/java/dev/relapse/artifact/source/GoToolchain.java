@@ -1,5 +1,6 @@
 package dev.relapse.artifact.source;
 
+import dev.relapse.artifact.Executables;
 import dev.relapse.artifact.UnavailableException;
 import dev.relapse.artifact.progress.BuildProgress;
 import java.nio.file.Path;

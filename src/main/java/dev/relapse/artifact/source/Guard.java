@@ -1,5 +1,6 @@
 package dev.relapse.artifact.source;
 
+import dev.relapse.artifact.Executables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -37,6 +37,11 @@ public record Platform(String os, String arch) {
                 });
     }
 
+    /** As registries write it: {@code linux/arm64}. */
+    String slashed() {
+        return os + "/" + arch;
+    }
+
     @Override
     public String toString() {
         return os + "-" + arch;

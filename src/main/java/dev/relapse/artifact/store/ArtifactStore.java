@@ -24,15 +24,19 @@ public final class ArtifactStore implements Artifacts {
 
     private final Catalogue catalogue;
     private final List<ArtifactSource> sources;
+    private final BuildProgress progress;
 
     /**
      * A store over sources.
      *
      * @param sources in the order in which they are asked
+     * @param progress told when a source could not give what it had offered
      */
-    public ArtifactStore(Catalogue catalogue, List<ArtifactSource> sources) {
+    public ArtifactStore(
+            Catalogue catalogue, List<ArtifactSource> sources, BuildProgress progress) {
         this.catalogue = Objects.requireNonNull(catalogue, "catalogue");
         this.sources = List.copyOf(sources);
+        this.progress = Objects.requireNonNull(progress, "progress");
     }
 
     /**
@@ -61,7 +65,9 @@ public final class ArtifactStore implements Artifacts {
         Catalogue catalogue = Catalogue.load(fixtures);
         refuseUnknownPrograms(settings, catalogue);
         return new ArtifactStore(
-                catalogue, StandardSources.of(catalogue, settings, environment, progress));
+                catalogue,
+                StandardSources.of(catalogue, settings, environment, progress),
+                progress);
     }
 
     @Override
@@ -71,12 +77,26 @@ public final class ArtifactStore implements Artifacts {
         Tried tried = new Tried(wanted);
         for (ArtifactSource source : sources) {
             try {
-                return offer(source, wanted).delivery().deliver();
+                Answer.Offer offer = offer(source, wanted);
+                return deliver(source, wanted, offer);
             } catch (UnavailableException e) {
                 tried.add(source.name(), e.getMessage());
             }
         }
         throw tried.missing();
+    }
+
+    // The plan named this source, so a person must hear of it when another one takes its place.
+    private Artifact deliver(ArtifactSource source, Wanted wanted, Answer.Offer offer)
+            throws UnavailableException {
+        try {
+            return offer.delivery().deliver();
+        } catch (UnavailableException e) {
+            progress.notice(
+                    "%s: %s failed, other sources are asked: %s"
+                            .formatted(wanted.spoken(), source.name(), e.getMessage()));
+            throw e;
+        }
     }
 
     @Override

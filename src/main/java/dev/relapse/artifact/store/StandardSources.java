@@ -2,9 +2,11 @@ package dev.relapse.artifact.store;
 
 import dev.relapse.artifact.ArtifactSettings;
 import dev.relapse.artifact.FidelityChoice;
+import dev.relapse.artifact.ImageSettings;
 import dev.relapse.artifact.cache.ArtifactCache;
 import dev.relapse.artifact.catalogue.Catalogue;
 import dev.relapse.artifact.progress.BuildProgress;
+import dev.relapse.artifact.registry.RegistryClient;
 import dev.relapse.artifact.source.ArtifactSource;
 import dev.relapse.artifact.source.CacheSource;
 import dev.relapse.artifact.source.CataloguedOnly;
@@ -13,6 +15,7 @@ import dev.relapse.artifact.source.EntryKeys;
 import dev.relapse.artifact.source.GivenPathSource;
 import dev.relapse.artifact.source.GoModuleSource;
 import dev.relapse.artifact.source.GoToolchain;
+import dev.relapse.artifact.source.ImageEntries;
 import dev.relapse.artifact.source.ImageSource;
 import dev.relapse.artifact.source.OnlineOnly;
 import dev.relapse.artifact.source.Pip;
@@ -35,13 +38,23 @@ final class StandardSources {
             BuildProgress progress) {
         Platform platform = Platform.current();
         EntryKeys keys = new EntryKeys(platform);
+        ImageSettings images = settings.images();
         ArtifactCache cache = new ArtifactCache(settings.home(), progress);
         GoToolchain go = new GoToolchain(environment, progress);
         Pip pip = new Pip(environment, progress);
         boolean offline = settings.offline();
         List<ArtifactSource> sources = new ArrayList<>();
-        sources.add(new CataloguedOnly(new CacheSource(cache, keys), catalogue));
-        sources.add(online(new ImageSource(), offline, catalogue));
+        ImageEntries entries = new ImageEntries(cache, keys, platform, progress);
+        RegistryClient registry =
+                new RegistryClient(images.registries(), environment, images.limits());
+        sources.add(
+                new CataloguedOnly(
+                        new CacheSource(cache, keys, entries, images.lock()), catalogue));
+        sources.add(
+                online(
+                        new ImageSource(entries, registry, images.lock(), platform),
+                        offline,
+                        catalogue));
         sources.add(online(new GoModuleSource(cache, keys, go, platform), offline, catalogue));
         sources.add(online(new WheelSource(cache, keys, pip, platform), offline, catalogue));
         ArtifactSource simulation =

@@ -101,11 +101,16 @@ final class ClusterPki {
 
     /** A server on the run's address, which also answers to these names. */
     IdentityFiles server(String program, String... dnsNames) {
+        return server(program, List.of(), dnsNames);
+    }
+
+    /** A server on the run's address and others, which also answers to these names. */
+    IdentityFiles server(String program, List<String> furtherAddresses, String... dnsNames) {
         List<String> names = new ArrayList<>(List.of(dnsNames));
         names.add("localhost");
-        return authority
-                .server(program, names, List.of(address))
-                .write(folder, program + "-server");
+        List<String> addresses = new ArrayList<>(List.of(address));
+        addresses.addAll(furtherAddresses);
+        return authority.server(program, names, addresses).write(folder, program + "-server");
     }
 
     /** A client of the API server, or of a kubelet, that takes certificate files. */
@@ -122,10 +127,15 @@ final class ClusterPki {
 
     /** A kubeconfig named after {@code program}. */
     Kubeconfig kubeconfig(String program, String user, String... groups) {
+        return kubeconfig(apiServer, program, user, groups);
+    }
+
+    /** A kubeconfig named after {@code program}, for where the API server has another address. */
+    Kubeconfig kubeconfig(URI server, String program, String user, String... groups) {
         return Kubeconfig.create(
                 folder.resolve(program + ".kubeconfig"),
                 user,
-                apiServer,
+                server,
                 authority,
                 authority.client(user, groups));
     }

@@ -11,6 +11,7 @@ import dev.relapse.cluster.capability.Faults;
 import dev.relapse.cluster.capability.HostPrograms;
 import dev.relapse.cluster.capability.MetricsApi;
 import dev.relapse.cluster.capability.Monitoring;
+import dev.relapse.cluster.capability.NodeNetwork;
 import dev.relapse.cluster.capability.PodUsage;
 import dev.relapse.cluster.capability.SimulatedNodes;
 import dev.relapse.cluster.capability.WayIn;
@@ -80,6 +81,7 @@ public final class EmbeddedCluster implements Cluster {
                         .with(
                                 HostPrograms.class,
                                 new HostProgramsOnSite(run, launcher, site, client))
+                        .with(NodeNetwork.class, new NamespacedNodes(run, launcher, site, client))
                         .with(Faults.class, new KilledPrograms(run.programs()))
                         .with(AuditLog.class, () -> KubeApiServer.auditLog(site))
                         .with(AdminAccess.class, admin)

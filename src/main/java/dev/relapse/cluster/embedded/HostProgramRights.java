@@ -15,6 +15,15 @@ final class HostProgramRights {
 
     private HostProgramRights() {}
 
+    /** Keeps a program of a scenario from passing for a part of Kubernetes (system:...). */
+    static void checkName(String user) {
+        if (!user.matches("[a-z0-9][a-z0-9.-]*")) {
+            throw new IllegalArgumentException(
+                    "the user '%s' must consist of lower-case letters, digits, dots and dashes"
+                            .formatted(user));
+        }
+    }
+
     static ClusterRoleBinding everywhere(String user, String clusterRole) {
         return new ClusterRoleBindingBuilder()
                 .withNewMetadata()

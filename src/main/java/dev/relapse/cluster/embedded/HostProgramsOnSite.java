@@ -28,12 +28,7 @@ record HostProgramsOnSite(Run run, Launcher launcher, Site site, KubernetesClien
 
     @Override
     public Kubeconfig credentials(String user, String clusterRole) {
-        // Also keeps a program of a scenario from passing for a part of Kubernetes (system:...).
-        if (!user.matches("[a-z0-9][a-z0-9.-]*")) {
-            throw new IllegalArgumentException(
-                    "the user '%s' must consist of lower-case letters, digits, dots and dashes"
-                            .formatted(user));
-        }
+        HostProgramRights.checkName(user);
         grant(user, clusterRole);
         return site.pki().kubeconfig(user, user);
     }

@@ -6,6 +6,7 @@ import dev.relapse.process.ProgramSpec;
 import dev.relapse.process.StopRank;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** The API server, with the aggregation layer, RBAC and an audit log of every request. */
@@ -54,6 +55,7 @@ final class KubeApiServer {
                 site.pki()
                         .server(
                                 NAME,
+                                List.of(NamespacedNodes.SUBNET.gateway()),
                                 "kubernetes",
                                 "kubernetes.default",
                                 "kubernetes.default.svc",

@@ -5,6 +5,8 @@ import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.readiness.Readiness;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,23 +24,36 @@ record KwokNodes(KubernetesClient client) implements SimulatedNodes {
 
     @Override
     public void add(SimulatedNode node) {
-        client.nodes().resource(manifest(node)).create();
+        register(node, manifest(node));
+    }
+
+    /** As {@link #add}, with an address of its own instead of the one that KWOK listens on. */
+    void add(SimulatedNode node, String address) {
+        register(
+                node,
+                new NodeBuilder(manifest(node))
+                        .editStatus()
+                        .addNewAddress(address, "InternalIP")
+                        .addNewAddress(node.name(), "Hostname")
+                        .endStatus()
+                        .build());
+    }
+
+    private void register(SimulatedNode node, Node manifest) {
+        client.nodes().resource(manifest).create();
         client.nodes()
                 .withName(node.name())
                 .waitUntilCondition(KwokNodes::takesPods, READY_LIMIT_SECONDS, TimeUnit.SECONDS);
     }
 
+    /** A patch without a version: a node's controllers may be writing to it at this moment. */
     @Override
     public void powerOff(String name) {
         client.nodes()
                 .withName(name)
-                .edit(
-                        node ->
-                                new NodeBuilder(node)
-                                        .editMetadata()
-                                        .addToLabels(Kwok.MACHINE, "off")
-                                        .endMetadata()
-                                        .build());
+                .patch(
+                        PatchContext.of(PatchType.STRATEGIC_MERGE),
+                        "metadata: {labels: {%s: \"off\"}}".formatted(Kwok.MACHINE));
     }
 
     /** Ready, and no longer tainted as it was when it registered. */

@@ -6,11 +6,10 @@ import dev.relapse.cluster.Component;
 import dev.relapse.process.Program;
 import dev.relapse.process.ProgramSpec;
 import dev.relapse.process.Programs;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Gets programs, starts them and keeps the record of what ran. Thread-safe. */
 final class Launcher {
@@ -19,7 +18,7 @@ final class Launcher {
     private final Artifacts artifacts;
     private final EmbeddedOptions options;
     private final Map<String, Artifact> had = new HashMap<>();
-    private final Set<Component> components = new LinkedHashSet<>();
+    private final List<Component> components = new ArrayList<>();
 
     Launcher(Programs programs, Artifacts artifacts, EmbeddedOptions options) {
         this.programs = programs;
@@ -52,10 +51,10 @@ final class Launcher {
         return programs.start(spec);
     }
 
-    /** What ran so far, in the order of the first starts. */
+    /** What ran so far, in the order of the first starts; a program on several nodes once. */
     List<Component> components() {
         synchronized (components) {
-            return List.copyOf(components);
+            return components.stream().distinct().toList();
         }
     }
 }

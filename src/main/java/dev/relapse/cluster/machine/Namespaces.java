@@ -1,9 +1,11 @@
 package dev.relapse.cluster.machine;
 
+import dev.relapse.host.HostNeeds;
 import dev.relapse.probe.Observation;
 import dev.relapse.probe.Probe;
 import dev.relapse.process.Ending;
 import dev.relapse.process.Program;
+import dev.relapse.process.ProgramFailed;
 import dev.relapse.process.ProgramSpec;
 import dev.relapse.process.Run;
 import dev.relapse.process.StopRank;
@@ -31,6 +33,16 @@ record Namespaces(Path folder, long first) {
 
     /** Makes them in {@code run}, and ends with it. */
     static Namespaces open(Run run) {
+        HostNeeds.named("root")
+                .missing()
+                .ifPresent(
+                        missing -> {
+                            throw new ProgramFailed(
+                                    "a machine of its own needs root: "
+                                            + missing.reason()
+                                            + "; "
+                                            + missing.remedy());
+                        });
         Path folder = run.folder();
         Path script = folder.resolve(SCRIPT);
         try (InputStream source = Namespaces.class.getResourceAsStream(SCRIPT)) {

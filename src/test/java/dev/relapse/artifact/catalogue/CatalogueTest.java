@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.relapse.artifact.Fixtures;
+import dev.relapse.artifact.registry.ImageReference;
 import dev.relapse.data.MalformedFileException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,7 +78,47 @@ class CatalogueTest {
         assertThatExceptionOfType(MalformedFileException.class)
                 .isThrownBy(() -> Catalogue.load(folder))
                 .withMessageEndingWith(
-                        "programs[0] has no source; add goModule, pythonWheel or simulation");
+                        "programs[0] has no source; add image with imagePath, goModule, pythonWheel or simulation");
+    }
+
+    @Test
+    void anImageWithAPathIsASource() throws IOException {
+        Path unused =
+                new Fixtures(folder)
+                        .component(
+                                "bare",
+                                """
+                                name: bare
+                                version: 1.0.0
+                                programs:
+                                  - {name: bare, image: 'quay.io/x/bare:v1', imagePath: /bin/bare}
+                                """);
+
+        assertThat(Catalogue.load(folder).component("bare").orElseThrow().programs())
+                .singleElement()
+                .extracting(program -> program.image().orElseThrow())
+                .isEqualTo(
+                        new ImageRecipe(
+                                new ImageReference("quay.io", "x/bare", "v1"),
+                                Optional.of("/bin/bare")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "x | 'image.lock:1: not of the form image os/arch sha256:hex; correct the line, or delete it and run with -Drelapse.lock=update'",
+                "quay.io/x/hello:v1 linux/amd64 sha256:1 | not the hex digits of a sha256: 1",
+                "quay.io/x/hello linux/amd64 sha256:1 | quay.io/x/hello is not an image of the form registry/repository:tag",
+            })
+    void aLockThatCannotBeReadIsNamedWithItsLine(String line, String message) throws IOException {
+        Path hello = new Fixtures(folder).hello();
+        Files.writeString(hello.resolve("image.lock"), line + "\n");
+
+        assertThatExceptionOfType(MalformedFileException.class)
+                .isThrownBy(() -> Catalogue.load(folder))
+                .withMessageStartingWith(hello.resolve("image.lock") + ":1: ")
+                .withMessageContaining(message);
     }
 
     @Test

@@ -162,11 +162,12 @@ class ArtifactStoreTest {
                         parrot 2.0.0 of component parrot cannot be had. Tried, in this order:
                           1. given path: no -Drelapse.artifact.parrot=/path was given
                           2. cache: the catalogue has nothing to keep there on this machine
-                          3. official image: registry.example.com/parrot/parrot:v2.0.0: this version of Relapse cannot read images yet
+                          3. official image: registry.example.com/parrot/parrot:v2.0.0: where the program is in it is not known; add imagePath to %s
                           4. go module: the catalogue names none
                           5. python wheel: the catalogue names none
                           6. simulation: dev.relapse.artifact.store.ParrotSimulation is refused, because relapse.fidelity is real; set it to auto to allow it
-                        Remove one of these obstacles, or give the program yourself: -Drelapse.artifact.parrot=/path/to/parrot""");
+                        Remove one of these obstacles, or give the program yourself: -Drelapse.artifact.parrot=/path/to/parrot""",
+                        fixtures.root().resolve("components/parrot/component.yaml"));
     }
 
     @Test

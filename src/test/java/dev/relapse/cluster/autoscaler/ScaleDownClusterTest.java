@@ -12,6 +12,7 @@ import dev.relapse.cluster.capability.SimulatedNodes;
 import dev.relapse.cluster.capability.SimulatedNodes.SimulatedNode;
 import dev.relapse.cluster.embedded.EmbeddedCluster;
 import dev.relapse.cluster.embedded.EmbeddedOptions;
+import dev.relapse.kubernetes.Manifests;
 import dev.relapse.pki.Kubeconfig;
 import dev.relapse.probe.Observation;
 import dev.relapse.probe.Probe;
@@ -58,9 +59,10 @@ class ScaleDownClusterTest {
                         run,
                         ArtifactStore.standard(Path.of("fixtures")),
                         EmbeddedOptions.defaults());
+        Manifests.apply(cluster.client(), Path.of("fixtures/cluster-autoscaler/cluster-role.yaml"));
         credentials =
                 cluster.require(HostPrograms.class)
-                        .credentials("cluster-autoscaler", "cluster-admin");
+                        .credentials("cluster-autoscaler", "cluster-autoscaler");
         List.of("shop-1", "shop-2", "shop-3").forEach(ScaleDownClusterTest::addNode);
         cluster.client()
                 .load(ScaleDownClusterTest.class.getResourceAsStream("cluster-test.yaml"))

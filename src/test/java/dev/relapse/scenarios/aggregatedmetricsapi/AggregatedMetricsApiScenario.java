@@ -55,7 +55,7 @@ class AggregatedMetricsApiScenario {
             case "turns" -> platform.applyBothManifestsInTurn(settings.number("turns"));
             case "orphan" -> platform.applyTheAdaptersManifest();
             case "none" -> platform.applyMetricsServersManifest();
-            default -> throw unknown("incident", settings);
+            default -> throw settings.unknown("incident");
         }
     }
 
@@ -85,7 +85,7 @@ class AggregatedMetricsApiScenario {
                 platform.deleteTheAutoscaler();
             }
             case "none" -> {}
-            default -> throw unknown("fix", settings);
+            default -> throw settings.unknown("fix");
         }
     }
 
@@ -104,10 +104,5 @@ class AggregatedMetricsApiScenario {
                         see.isResolved("KubeAggregatedAPIDown", fixedAt, settings))
                 .holdingFor(settings.duration("recovered.window"))
                 .within(settings.duration("recovered.limit"));
-    }
-
-    private static IllegalArgumentException unknown(String key, Settings settings) {
-        return new IllegalArgumentException(
-                "this scenario knows no " + key + " '" + settings.text(key) + "'");
     }
 }

@@ -44,12 +44,16 @@ class ClusterAutoscalerDaemonsetScenario {
         platform = AutoscaledPlatform.install(cluster, scenario, settings);
         groups = new GroupProbes(platform);
         autoscaler = new AutoscalerProbes(platform);
-        removal = new RemovalSteps(cluster);
+        removal = new RemovalSteps(cluster, new DeletionTaints(platform.nodes()));
         AutoscalerPlots.draw(journal, platform, groups);
     }
 
     @Healthy
     void theLoadNeedsEveryNodeAndNoneIsRemoved(Proof proof, Settings settings) {
+        proof.expect(groups.runs(EDGE, SIZE, SIZE), groups.runs(CONTROL, SIZE, SIZE))
+                .within(settings.duration("healthy.limit"));
+        // No node that is removed ever comes back, so that the end of the window tells of all of
+        // it.
         proof.expect(
                         autoscaler.completes(settings.number("healthy.loops")),
                         autoscaler.neverRemovedANode(),
@@ -70,7 +74,7 @@ class ClusterAutoscalerDaemonsetScenario {
                 platform.shrink();
             }
             case "none" -> {}
-            default -> throw unknown("incident", settings);
+            default -> throw settings.unknown("incident");
         }
     }
 
@@ -82,6 +86,7 @@ class ClusterAutoscalerDaemonsetScenario {
                         groups.runs(CONTROL, SIZE - 1, WORKERS_LEFT))
                 .within(settings.duration("control.limit"));
         journal.mark("the control group has lost its unneeded node");
+        // A whole window of loops after the one that proved the autoscaler able and willing.
         proof.expect(
                         autoscaler.completes(settings.number("failing.loops")),
                         groups.has(EDGE, SIZE),
@@ -109,7 +114,7 @@ class ClusterAutoscalerDaemonsetScenario {
                 platform.deleteTraefik();
             }
             case "none" -> {}
-            default -> throw unknown("fix", settings);
+            default -> throw settings.unknown("fix");
         }
     }
 
@@ -129,10 +134,5 @@ class ClusterAutoscalerDaemonsetScenario {
                         groups.runs(EDGE, SIZE - 1, WORKERS_LEFT),
                         groups.runs(CONTROL, SIZE - 1, WORKERS_LEFT))
                 .within(settings.duration("recovered.limit"));
-    }
-
-    private static IllegalArgumentException unknown(String setting, Settings settings) {
-        return new IllegalArgumentException(
-                "setting '" + setting + "' cannot be '" + settings.text(setting) + "'");
     }
 }

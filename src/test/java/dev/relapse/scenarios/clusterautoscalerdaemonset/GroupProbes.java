@@ -28,7 +28,7 @@ final class GroupProbes {
                 "group " + group.label() + " has " + expected + " nodes",
                 () -> {
                     List<Node> nodes = platform.nodesOf(group);
-                    long unwanted = nodes.stream().filter(GroupProbes::isTainted).count();
+                    long unwanted = nodes.stream().filter(DeletionTaints::isOn).count();
                     String observed =
                             nodes.size() + " nodes, " + unwanted + " of them about to be deleted";
                     return nodes.size() == expected && unwanted == 0
@@ -80,10 +80,5 @@ final class GroupProbes {
     private Probe ready(String app, int expected) {
         Predicate<Pod> pods = PodProbes.labelled(AutoscaledPlatform.NAMESPACE, "app", app);
         return running.allReady("pods of " + app, pods, expected);
-    }
-
-    private static boolean isTainted(Node node) {
-        return node.getSpec().getTaints().stream()
-                .anyMatch(taint -> taint.getKey().equals("ToBeDeletedByClusterAutoscaler"));
     }
 }

@@ -8,17 +8,16 @@ import dev.relapse.probe.Observation;
 import dev.relapse.probe.Probe;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Predicate;
+import java.util.Optional;
 
-/** How the autoscaler removed a node, from what it asked of the API server. */
+/** How the autoscaler removed a node: its taint, and what it then asked of the API server. */
 final class RemovalSteps {
 
-    private static final Set<String> WRITES = Set.of("update", "patch");
-
+    private final DeletionTaints taints;
     private final AuditFollower audit;
 
-    RemovalSteps(Cluster cluster) {
+    RemovalSteps(Cluster cluster, DeletionTaints taints) {
+        this.taints = taints;
         audit =
                 new AuditFollower(
                         cluster.require(AuditLog.class).file(),
@@ -30,19 +29,19 @@ final class RemovalSteps {
     }
 
     /**
-     * Holds once it has written a node of the group (its taint), then evicted pods, then deleted
-     * that Node; one Node since then and no more.
+     * Holds once it has tainted a node of the group, then evicted pods, then deleted that Node; one
+     * Node since then and no more.
      */
     Probe oneNodeOf(NodeGroup group, Instant since) {
         return Probe.of(
                 "one node of group " + group.label() + " was tainted, drained and deleted",
                 () -> {
                     List<AuditEvent> deleted =
-                            after(
-                                    since,
+                            audit.matching(
                                     event ->
                                             event.verb().equals("delete")
-                                                    && isNodeOf(group, event));
+                                                    && isNodeOf(group, event)
+                                                    && event.received().isAfter(since));
                     if (deleted.size() != 1) {
                         return Observation.notYet(deleted.size() + " nodes were deleted", 1);
                     }
@@ -51,33 +50,24 @@ final class RemovalSteps {
     }
 
     private Observation steps(AuditEvent deletion, Instant since) {
-        List<AuditEvent> tainted =
-                after(
-                        since,
-                        event ->
-                                WRITES.contains(event.verb())
-                                        && event.resource().equals("nodes")
-                                        && event.name().equals(deletion.name()));
-        if (tainted.isEmpty()) {
-            return Observation.notYet(deletion.name() + " was deleted untainted", 1);
+        Optional<Instant> taint = taints.when(deletion.name());
+        if (taint.isEmpty()) {
+            return Observation.notYet(deletion.name() + " was deleted without a taint", 1);
         }
-        Instant taint = tainted.get(0).received();
-        List<AuditEvent> evictions =
-                after(
-                        taint,
-                        event ->
-                                event.resource().equals("pods/eviction")
-                                        && event.received().isBefore(deletion.received()));
+        long evictions =
+                audit.matching(
+                                event ->
+                                        event.resource().equals("pods/eviction")
+                                                && event.received().isAfter(since)
+                                                && !event.received().isBefore(taint.get())
+                                                && event.received().isBefore(deletion.received()))
+                        .size();
         String observed =
                 "%s: tainted %s, %d pods evicted, deleted %s"
-                        .formatted(deletion.name(), taint, evictions.size(), deletion.received());
-        return evictions.isEmpty()
+                        .formatted(deletion.name(), taint.get(), evictions, deletion.received());
+        return evictions == 0
                 ? Observation.notYet(observed, 1)
-                : Observation.holds(observed, 2 + evictions.size());
-    }
-
-    private List<AuditEvent> after(Instant since, Predicate<AuditEvent> wanted) {
-        return audit.matching(event -> event.received().isAfter(since) && wanted.test(event));
+                : Observation.holds(observed, 2 + evictions);
     }
 
     private static boolean isNodeOf(NodeGroup group, AuditEvent event) {

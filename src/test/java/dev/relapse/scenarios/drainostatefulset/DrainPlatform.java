@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -49,16 +50,10 @@ final class DrainPlatform {
     private final WatchedAll<Event> events;
     private final Watched<StatefulSet> database;
 
-    private DrainPlatform(Cluster cluster, ScenarioDefinition scenario, Settings settings) {
+    private DrainPlatform(Cluster cluster, DrainoInstallation draino) {
         this.cluster = cluster;
+        this.draino = draino;
         KubernetesClient client = cluster.client();
-        NODES.parallelStream()
-                .map(name -> new SimulatedNode(name, NODE_SIZE, Map.of()))
-                .forEach(cluster.require(SimulatedNodes.class)::add);
-        Stream.of("workloads.yaml", settings.text("database"))
-                .map(scenario.folder().resolve("manifests")::resolve)
-                .forEach(manifest -> Manifests.apply(client, manifest));
-        this.draino = new DrainoInstallation(cluster, scenario);
         this.nodes = new WatchedAll<>("nodes", client.nodes());
         this.pods = new WatchedAll<>("pods", client.pods().inNamespace(NAMESPACE));
         this.events = new WatchedAll<>("events", client.v1().events().inAnyNamespace());
@@ -70,9 +65,14 @@ final class DrainPlatform {
 
     /** Installs all of it, draino with the scenario's flags. */
     static DrainPlatform install(Cluster cluster, ScenarioDefinition scenario, Settings settings) {
-        DrainPlatform platform = new DrainPlatform(cluster, scenario, settings);
-        platform.draino.start(words(settings.text("draino.flags")));
-        return platform;
+        // It takes a moment to load, as do nodes and workloads.
+        CompletableFuture<DrainoInstallation> draino =
+                CompletableFuture.supplyAsync(
+                        () ->
+                                DrainoInstallation.start(
+                                        cluster, scenario, words(settings.text("draino.flags"))));
+        deploy(cluster, scenario, settings);
+        return new DrainPlatform(cluster, draino.join());
     }
 
     WatchedAll<Node> nodes() {
@@ -155,6 +155,15 @@ final class DrainPlatform {
 
     void deleteTheStatefulSet() {
         database.get().ifPresent(set -> cluster.client().resource(set).delete());
+    }
+
+    private static void deploy(Cluster cluster, ScenarioDefinition scenario, Settings settings) {
+        NODES.parallelStream()
+                .map(name -> new SimulatedNode(name, NODE_SIZE, Map.of()))
+                .forEach(cluster.require(SimulatedNodes.class)::add);
+        Stream.of("workloads.yaml", settings.text("database"))
+                .map(scenario.folder().resolve("manifests")::resolve)
+                .forEach(manifest -> Manifests.apply(cluster.client(), manifest));
     }
 
     private static List<String> words(String text) {

@@ -35,16 +35,19 @@ final class DrainoInstallation {
     private final Kubeconfig credentials;
     private Program running;
 
-    DrainoInstallation(Cluster cluster, ScenarioDefinition scenario) {
+    private DrainoInstallation(Cluster cluster, ScenarioDefinition scenario) {
         host = cluster.require(HostPrograms.class);
         artifact = host.artifact(NAME, NAME);
         Manifests.apply(cluster.client(), scenario.fixture("draino/cluster-role.yaml"));
         credentials = host.credentials(USER, "draino");
     }
 
-    /** Starts it, beside its obligatory flags with these. */
-    void start(List<String> flags) {
-        start(NAME, flags);
+    /** Installs and starts it, beside its obligatory flags with these. */
+    static DrainoInstallation start(
+            Cluster cluster, ScenarioDefinition scenario, List<String> flags) {
+        DrainoInstallation draino = new DrainoInstallation(cluster, scenario);
+        draino.start(NAME, flags);
+        return draino;
     }
 
     /** Stops it, and starts it with other flags. */

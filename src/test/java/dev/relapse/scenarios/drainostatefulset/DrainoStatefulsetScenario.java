@@ -63,7 +63,7 @@ class DrainoStatefulsetScenario {
         switch (settings.text("incident")) {
             case "node-dies", "node-deleted" -> breakNode(badNode, victim);
             case "none" -> {}
-            default -> throw unknown("incident", settings);
+            default -> throw settings.unknown("incident");
         }
     }
 
@@ -123,7 +123,7 @@ class DrainoStatefulsetScenario {
         switch (settings.text("fix")) {
             case "restart" -> platform.restartDrainoWith(settings.text("fix.flags"));
             case "delete-statefulset" -> platform.deleteTheStatefulSet();
-            default -> throw unknown("fix", settings);
+            default -> throw settings.unknown("fix");
         }
         journal.mark("fix: " + settings.text("fix") + " " + settings.text("fix.flags"));
         fixedAt = Instant.now();
@@ -167,10 +167,5 @@ class DrainoStatefulsetScenario {
             journal.mark("the cloud deletes the Node " + node);
             platform.deleteNode(node);
         }
-    }
-
-    private static IllegalArgumentException unknown(String setting, Settings settings) {
-        return new IllegalArgumentException(
-                "setting '" + setting + "' cannot be '" + settings.text(setting) + "'");
     }
 }

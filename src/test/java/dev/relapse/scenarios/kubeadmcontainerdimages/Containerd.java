@@ -48,19 +48,17 @@ final class Containerd {
                         "restrict_oom_score_adj = false", "restrict_oom_score_adj = true"));
     }
 
-    String configuration() {
-        return machine.run("cat", CONFIG).orFail().output();
-    }
-
-    void configure(String content) {
-        machine.write(CONFIG, content);
+    /** Sets the image from which line 1.x starts sandboxes, as an administrator would. */
+    void setSandboxImage(String image) {
+        machine.run("sed", "-i", "s#^\\( *sandbox_image = \\).*#\\1\"" + image + "\"#", CONFIG)
+                .orFail();
     }
 
     void start() {
         starts++;
         running =
                 machine.start(
-                        starts == 1 ? "containerd" : "containerd-" + starts,
+                        starts == 1 ? "containerd" : "containerd." + starts,
                         List.of("containerd", "--config", CONFIG),
                         Probe.of(
                                 "containerd answers",

@@ -12,12 +12,12 @@ import dev.relapse.process.Finished;
 record Cri(PrivateMachine machine) {
 
     private static final String CRICTL = "/opt/crictl";
-    private static final String ENDPOINT = "unix://" + Containerd.SOCKET;
 
     /** For our own questions: not on the PATH, where kubeadm would find it. */
     static Cri bringAlong(PrivateMachine machine) {
         machine.install(machine.artifact("cri-tools", "crictl"));
         machine.run("mv", "/usr/local/bin/crictl", CRICTL).orFail();
+        machine.write("/etc/crictl.yaml", "runtime-endpoint: unix://" + Containerd.SOCKET + "\n");
         return new Cri(machine);
     }
 
@@ -28,16 +28,28 @@ record Cri(PrivateMachine machine) {
 
     /** RunPodSandbox on the host's network, which needs no CNI plugin; prints the sandbox's id. */
     Finished runSandbox(String name) {
-        String file = "/run/sandboxes/" + name + ".json";
         machine.write(
-                file,
+                pod(name),
                 """
                 {"metadata": {"name": "%s", "namespace": "kube-system", "uid": "%s"},
                  "log_directory": "/var/log/pods/%s",
                  "linux": {"security_context": {"namespace_options": {"network": 2}}}}
                 """
                         .formatted(name, name, name));
-        return crictl("runp", file);
+        return crictl("runp", pod(name));
+    }
+
+    /** CreateContainer in a sandbox that {@link #runSandbox} started: the image is in use then. */
+    void createContainer(String pod, String sandbox, String image) {
+        String name = image.replaceAll("[^a-z0-9]+", "-");
+        String file = "/run/sandboxes/" + name + ".json";
+        machine.write(
+                file,
+                """
+                {"metadata": {"name": "%s"}, "image": {"image": "%s"}, "linux": {}}
+                """
+                        .formatted(name, image));
+        crictl("create", "--no-pull", sandbox, file, pod(pod)).orFail();
     }
 
     /** Whether containerd calls the sandbox ready. */
@@ -53,6 +65,10 @@ record Cri(PrivateMachine machine) {
         return crictl("rmi", "--prune");
     }
 
+    void delete(String image) {
+        crictl("rmi", image).orFail();
+    }
+
     Finished pull(String image, String... options) {
         String[] arguments = new String[options.length + 2];
         arguments[0] = "pull";
@@ -61,12 +77,14 @@ record Cri(PrivateMachine machine) {
         return crictl(arguments);
     }
 
+    private static String pod(String name) {
+        return "/run/sandboxes/" + name + ".json";
+    }
+
     private Finished crictl(String... arguments) {
-        String[] command = new String[arguments.length + 3];
+        String[] command = new String[arguments.length + 1];
         command[0] = CRICTL;
-        command[1] = "--runtime-endpoint";
-        command[2] = ENDPOINT;
-        System.arraycopy(arguments, 0, command, 3, arguments.length);
+        System.arraycopy(arguments, 0, command, 1, arguments.length);
         return machine.run(command);
     }
 }

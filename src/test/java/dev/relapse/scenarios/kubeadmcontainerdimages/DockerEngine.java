@@ -16,6 +16,7 @@ final class DockerEngine {
 
     private final PrivateMachine machine;
     private final Program program;
+    private boolean removed;
 
     private DockerEngine(PrivateMachine machine, Program program) {
         this.machine = machine;
@@ -52,8 +53,11 @@ final class DockerEngine {
         docker("image", "rm", image);
     }
 
-    /** Its images as {@code repository:tag}. */
+    /** Its images as {@code repository:tag}; none once it was removed. */
     List<String> images() {
+        if (removed) {
+            return List.of();
+        }
         return docker("image", "ls", "--format", "{{.Repository}}:{{.Tag}}").lines();
     }
 
@@ -92,6 +96,7 @@ final class DockerEngine {
 
     /** Stops it and takes engine, client and socket off the machine. */
     void remove() {
+        removed = true;
         program.stop(Duration.ofSeconds(10));
         machine.uninstall("dockerd", "docker");
         machine.run("rm", "-f", "/run/docker.sock").orFail();

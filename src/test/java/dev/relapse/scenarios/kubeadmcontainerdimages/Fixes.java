@@ -32,7 +32,12 @@ record Fixes(NodeImage node, ScenarioDefinition scenario) {
                             settings.text("sandbox.key"),
                             settings.text("registry").equals("password"));
             case "script-without-login" -> script(settings.text("sandbox.key"), false);
+            case "script-on-a-list-without-pause" -> scriptOnAListWithoutPause();
             case "pull-only" -> pullOnly();
+            case "sandbox-image-only" -> {
+                node.containerd().setSandboxImage(node.kubeadm().pauseImage());
+                yield node.machine().run("true");
+            }
             case "none" -> node.machine().run("true");
             default ->
                     throw new IllegalArgumentException(
@@ -40,13 +45,15 @@ record Fixes(NodeImage node, ScenarioDefinition scenario) {
         };
     }
 
-    /** A kubeadm whose list lacks the pause image, for the script to stumble over. */
-    void takePauseOffTheList() {
+    /** What a kubeadm would do to the script whose list lacked the pause image. */
+    private Finished scriptOnAListWithoutPause() {
+        String shadow = "/usr/local/sbin/kubeadm";
         node.machine()
-                .write(
-                        "/usr/local/sbin/kubeadm",
-                        "#!/bin/sh\n/usr/local/bin/kubeadm \"$@\" | grep -v /pause:\n");
-        node.machine().run("chmod", "755", "/usr/local/sbin/kubeadm").orFail();
+                .write(shadow, "#!/bin/sh\n/usr/local/bin/kubeadm \"$@\" | grep -v /pause:\n");
+        node.machine().run("chmod", "755", shadow).orFail();
+        Finished stumbled = script("sandbox_image", false);
+        node.machine().run("rm", shadow).orFail();
+        return stumbled;
     }
 
     private Finished script(String key, boolean login) {
@@ -76,10 +83,9 @@ record Fixes(NodeImage node, ScenarioDefinition scenario) {
 
     /** Half of it: containerd keeps the sandbox image that it was built with. */
     private Finished pullOnly() {
-        Finished last = null;
         for (String image : node.kubeadm().images()) {
-            last = node.containerd().ctr(Containerd.KUBERNETES, "images", "pull", image).orFail();
+            node.containerd().ctr(Containerd.KUBERNETES, "images", "pull", image).orFail();
         }
-        return last;
+        return node.machine().run("true");
     }
 }

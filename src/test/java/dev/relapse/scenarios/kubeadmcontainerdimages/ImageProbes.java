@@ -68,18 +68,16 @@ record ImageProbes(NodeImage node) {
     }
 
     /** The command failed and said this. */
-    Probe fails(String what, Finished command, String... words) {
+    Probe fails(String what, Finished command, String words) {
         return Probe.of(
                 what,
                 () -> {
-                    for (String word : words) {
-                        if (!command.said().contains(word)) {
-                            return Observation.notYet("no '" + word + "' in: " + command.said(), 1);
-                        }
+                    if (!command.said().contains(words)) {
+                        return Observation.notYet("no '" + words + "' in: " + command.said(), 1);
                     }
                     return command.succeeded()
                             ? Observation.notYet("it succeeded: " + command.said(), 1)
-                            : Observation.holds(lastLine(command), 1);
+                            : Observation.holds(lineWith(words, command), 1);
                 });
     }
 
@@ -132,6 +130,14 @@ record ImageProbes(NodeImage node) {
         return missing.isEmpty()
                 ? Observation.holds(wanted.size() + " images", wanted.size())
                 : Observation.notYet(store + " lacks " + missing, wanted.size());
+    }
+
+    private static String lineWith(String words, Finished command) {
+        return command.said()
+                .lines()
+                .filter(line -> line.contains(words))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String lastLine(Finished command) {

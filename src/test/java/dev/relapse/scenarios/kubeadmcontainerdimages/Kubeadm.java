@@ -11,8 +11,13 @@ import java.util.List;
  *
  * @param machine where it is installed
  * @param version the Kubernetes version whose images it names
+ * @param images those that a node needs, from the team's registry, as it lists them
  */
-record Kubeadm(PrivateMachine machine, String version) {
+record Kubeadm(PrivateMachine machine, String version, List<String> images) {
+
+    Kubeadm {
+        images = List.copyOf(images);
+    }
 
     /** The version that the variant is about. */
     static Kubeadm install(PrivateMachine machine) {
@@ -25,17 +30,13 @@ record Kubeadm(PrivateMachine machine, String version) {
 
     private static Kubeadm install(PrivateMachine machine, Artifact kubeadm) {
         machine.install(kubeadm);
-        return new Kubeadm(machine, "v" + kubeadm.version());
-    }
-
-    /** The images that a node needs, from the team's registry. */
-    List<String> images() {
-        return config("list").orFail().lines();
+        String version = "v" + kubeadm.version();
+        return new Kubeadm(machine, version, config(machine, "list", version).orFail().lines());
     }
 
     /** The one of them from which every pod's sandbox starts. */
     String pauseImage() {
-        return images().stream()
+        return images.stream()
                 .filter(image -> image.contains("/pause:"))
                 .findFirst()
                 .orElseThrow(() -> new ProgramFailed("kubeadm " + version + " lists no pause"));
@@ -43,10 +44,10 @@ record Kubeadm(PrivateMachine machine, String version) {
 
     /** {@code kubeadm config images pull}: the pre-pull, with no word about the runtime. */
     Finished pull() {
-        return config("pull");
+        return config(machine, "pull", version);
     }
 
-    private Finished config(String verb) {
+    private static Finished config(PrivateMachine machine, String verb, String version) {
         return machine.run(
                 "kubeadm",
                 "config",

@@ -3,6 +3,7 @@ package dev.relapse.scenarios.kubeadmcontainerdimages;
 import dev.relapse.cluster.Cluster;
 import dev.relapse.definition.ScenarioDefinition;
 import dev.relapse.definition.Settings;
+import dev.relapse.probe.Probe;
 import dev.relapse.process.Finished;
 import dev.relapse.proof.Proof;
 import dev.relapse.replay.Journal;
@@ -13,6 +14,8 @@ import dev.relapse.scenario.Healthy;
 import dev.relapse.scenario.PostMortem;
 import dev.relapse.scenario.Recovered;
 import dev.relapse.scenario.Reproduce;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * {@code kubeadm config images pull} filled machine images with what a node needs, until the
@@ -20,6 +23,12 @@ import dev.relapse.scenario.Reproduce;
  */
 @PostMortem("kubeadm-containerd-images")
 class KubeadmContainerdImagesScenario {
+
+    /** Of kubeadm 1.23, where there is no Docker: cmd/kubeadm/app/util/runtime/runtime.go. */
+    private static final String CRICTL_IS_REQUIRED = "crictl is required for container runtime";
+
+    /** Of containerd 1.6 and 2.4 alike; 1.6 puts "failed to get sandbox image" before it. */
+    private static final String NO_SANDBOX_IMAGE = "failed to pull and unpack image";
 
     private NodeImage node;
     private ImageProbes see;
@@ -59,7 +68,7 @@ class KubeadmContainerdImagesScenario {
                 node.docker().remove();
                 node.cri().putOnThePath();
             }
-            default -> throw unknown("incident", settings);
+            default -> throw settings.unknown("incident");
         }
         prePull = node.prePull();
     }
@@ -67,21 +76,26 @@ class KubeadmContainerdImagesScenario {
     @Failing
     void theImagesAreWhereNobodyLooks(Proof proof, Settings settings) {
         Finished sandbox = node.cri().runSandbox("after-the-switch");
-        boolean dockerStays = settings.text("incident").equals("docker-stays");
-        proof.expect(
-                        dockerStays
-                                ? see.kubeadmSaysItPulled(prePull)
-                                : see.fails(
-                                        "kubeadm wants crictl for containerd",
-                                        prePull,
-                                        "crictl is required by the container runtime"),
-                        dockerStays ? see.dockerHasEveryImage() : see.containerdHasNoImage(),
-                        see.containerdHasNoImage(),
-                        node.registry().isGone(),
-                        see.fails(
-                                "containerd starts no sandbox",
-                                sandbox,
-                                "failed to get sandbox image"))
+        if (settings.text("registry").equals("password")) {
+            proof.expect(Outsiders.attempt(node).probes(see).toArray(Probe[]::new))
+                    .within(settings.duration("failing.limit"));
+        }
+        List<Probe> probes =
+                new ArrayList<>(
+                        List.of(
+                                see.containerdHasNoImage(),
+                                node.registry().isGone(),
+                                see.fails(
+                                        "containerd starts no sandbox",
+                                        sandbox,
+                                        NO_SANDBOX_IMAGE)));
+        if (settings.text("incident").equals("docker-removed-without-crictl")) {
+            probes.add(0, see.fails("kubeadm wants crictl", prePull, CRICTL_IS_REQUIRED));
+        } else {
+            probes.add(0, see.kubeadmSaysItPulled(prePull));
+            probes.add(1, see.dockerHasEveryImage());
+        }
+        proof.expect(probes.toArray(Probe[]::new))
                 .holdingFor(settings.duration("failing.window"))
                 .within(settings.duration("failing.limit"));
     }
@@ -89,6 +103,9 @@ class KubeadmContainerdImagesScenario {
     @Fix
     void everyImageIsPulledWhereContainerdLooks(ScenarioDefinition scenario, Settings settings) {
         fix = new Fixes(node, scenario).apply(settings);
+        if (settings.text("disk").equals("full")) {
+            new DiskPressure(node).strike();
+        }
     }
 
     @Recovered
@@ -105,10 +122,5 @@ class KubeadmContainerdImagesScenario {
                         see.sandboxIsReady("another one starts after containerd's restart", second))
                 .holdingFor(settings.duration("recovered.window"))
                 .within(settings.duration("recovered.limit"));
-    }
-
-    private static IllegalArgumentException unknown(String key, Settings settings) {
-        return new IllegalArgumentException(
-                "this scenario knows no " + key + " '" + settings.text(key) + "'");
     }
 }

@@ -87,7 +87,7 @@ final class PrivateRegistry {
         starts++;
         running =
                 machine.start(
-                        starts == 1 ? "registry" : "registry-" + starts,
+                        starts == 1 ? "registry" : "registry." + starts,
                         List.of("docker-registry", "serve", CONFIG),
                         Probe.of(
                                 "the registry takes connections",

@@ -1,4 +1,4 @@
-package dev.relapse.artifact.source;
+package dev.relapse.artifact;
 
 import java.io.File;
 import java.nio.file.Files;
@@ -8,15 +8,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Finds tools of the user's machine on the PATH. */
-final class Executables {
+public final class Executables {
 
     private final String path;
 
-    Executables(Map<String, String> environment) {
+    /**
+     * Those of a user.
+     *
+     * @param environment of the user
+     */
+    public Executables(Map<String, String> environment) {
         this.path = environment.getOrDefault("PATH", "");
     }
 
-    Optional<Path> find(String name) {
+    /** The first of that name, as a shell would find it. */
+    public Optional<Path> find(String name) {
         return Arrays.stream(path.split(File.pathSeparator))
                 .filter(folder -> !folder.isEmpty())
                 .map(folder -> Path.of(folder, name))
