@@ -11,6 +11,7 @@ import dev.relapse.replay.Journal;
 import dev.relapse.replay.PhaseBody;
 import dev.relapse.replay.Replay;
 import java.lang.reflect.Method;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterClassTemplateInvocationCallback;
 import org.junit.jupiter.api.extension.BeforeClassTemplateInvocationCallback;
@@ -33,15 +34,22 @@ final class ReplayExtension
 
     private final ScenarioDefinition definition;
     private final Variant variant;
+    private final Map<String, String> chosen;
+    private final Settings settings;
 
     ReplayExtension(ScenarioDefinition definition, Variant variant) {
         this.definition = definition;
         this.variant = variant;
+        this.chosen = variant.settings().chosen(System::getProperty);
+        this.settings = variant.settings().with(chosen);
     }
 
     @Override
     public void beforeClassTemplateInvocation(ExtensionContext context) {
-        context.getStore(NAMESPACE).put(Replay.class, Replay.begin(definition, variant));
+        Replay replay = Replay.begin(definition, variant);
+        chosen.forEach(
+                (key, value) -> replay.journal().note("set for this run: " + key + "=" + value));
+        context.getStore(NAMESPACE).put(Replay.class, replay);
     }
 
     @Override
@@ -95,7 +103,7 @@ final class ReplayExtension
             return replay.background();
         }
         if (type == Settings.class) {
-            return variant.settings();
+            return settings;
         }
         if (type == ScenarioDefinition.class) {
             return definition;

@@ -66,7 +66,9 @@ class IstioSidecarScenario {
     @Failing
     void theAutoscalerTakesItToItsMaximumWithoutTraffic(Proof proof, Settings settings) {
         proof.expect(
-                        mesh.scaling().cycles(joinedAt),
+                        settings.text("target").equals("memory")
+                                ? mesh.scaling().staysAtItsMaximum(joinedAt)
+                                : mesh.scaling().cycles(joinedAt),
                         mesh.scaling().scaledByTheAutoscalerAlone(joinedAt),
                         mesh.theProxies().knowTheWholeMesh(),
                         mesh.theProxies().neverServedARequest(),
@@ -81,6 +83,16 @@ class IstioSidecarScenario {
             case "sidecar" -> {
                 journal.mark("a default Sidecar in istio-system");
                 mesh.applyTheDefaultSidecar();
+            }
+            case "sidecar-and-restart" -> {
+                journal.mark("a default Sidecar in istio-system");
+                mesh.applyTheDefaultSidecar();
+                journal.mark("rolling restart of microdemo");
+                mesh.restartTheWorkload();
+            }
+            case "restart" -> {
+                journal.mark("rolling restart of microdemo");
+                mesh.restartTheWorkload();
             }
             case "scale" -> mesh.workload().scaleByHand(settings.number("replicas.min"));
             case "delete-hpa" -> mesh.workload().deleteTheAutoscaler();

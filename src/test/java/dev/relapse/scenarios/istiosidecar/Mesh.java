@@ -104,6 +104,12 @@ final class Mesh {
         Manifests.apply(cluster.client(), scenario.fixture("istio/default-sidecar.yaml"));
     }
 
+    /** Restarts the workload, pods and proxies. */
+    void restartTheWorkload() {
+        workload.restart();
+        proxies.replaceFor(workload.pods());
+    }
+
     Workload workload() {
         return workload;
     }

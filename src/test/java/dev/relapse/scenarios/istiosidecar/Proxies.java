@@ -64,6 +64,14 @@ final class Proxies {
         }
     }
 
+    /** Ends the proxies that there are and starts as many for new pods, after a restart. */
+    void replaceFor(List<Pod> pods) {
+        List<ProxyMeter> old = List.copyOf(meters);
+        startFor(pods.subList(0, old.size()));
+        meters.removeAll(old);
+        old.forEach(meter -> meter.proxy().stop());
+    }
+
     /** The measured ones. */
     List<ProxyMeter> meters() {
         return List.copyOf(meters);

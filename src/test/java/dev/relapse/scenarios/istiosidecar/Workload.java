@@ -128,6 +128,30 @@ final class Workload {
                                         .build());
     }
 
+    /** As {@code kubectl rollout restart} does it; returns when every replica is a new pod. */
+    void restart() {
+        List<String> old = pods().stream().map(pod -> pod.getMetadata().getUid()).toList();
+        client.apps().deployments().inNamespace(NAME).withName(NAME).rolling().restart();
+        Wait.atMost(START_LIMIT)
+                .until(
+                        Probe.of(
+                                "the rollout is over",
+                                () -> {
+                                    long left =
+                                            pods().stream()
+                                                    .filter(
+                                                            pod ->
+                                                                    old.contains(
+                                                                            pod.getMetadata()
+                                                                                    .getUid()))
+                                                    .count();
+                                    String observed = left + " old pods are left";
+                                    return left == 0 && !pods().isEmpty()
+                                            ? Observation.holds(observed, 1)
+                                            : Observation.notYet(observed, 1);
+                                }));
+    }
+
     void scaleByHand(int count) {
         client.apps().deployments().inNamespace(NAME).withName(NAME).scale(count);
     }
