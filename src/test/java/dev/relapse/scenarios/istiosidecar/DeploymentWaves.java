@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Lets the teams deploy in waves, with quiet gaps between them, until the replay ends. */
 final class DeploymentWaves {
@@ -16,6 +17,7 @@ final class DeploymentWaves {
     private final Journal journal;
     private final int deploys;
     private final Duration gap;
+    private final Duration delay;
     private final List<Wave> over = new ArrayList<>();
     private Instant due = Instant.now();
     private Instant began;
@@ -28,9 +30,10 @@ final class DeploymentWaves {
         this.journal = journal;
         this.deploys = settings.number("wave.deploys");
         this.gap = settings.duration("wave.gap");
+        this.delay = settings.duration("wave.delay");
     }
 
-    /** The first wave comes with the next figures of the metrics API. */
+    /** The first wave comes soon after the next figures of the metrics API. */
     static DeploymentWaves begin(
             Company company,
             ReportedUsage reported,
@@ -58,7 +61,8 @@ final class DeploymentWaves {
 
     private synchronized void tick() {
         if (began == null) {
-            if (!reported.arrivedAfter(due)) {
+            Optional<Instant> fresh = reported.arrivedAfter(due);
+            if (fresh.isEmpty() || Instant.now().isBefore(fresh.get().plus(delay))) {
                 return;
             }
             began = Instant.now();

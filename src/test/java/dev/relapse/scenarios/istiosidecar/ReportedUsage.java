@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the metrics API says of the proxies' containers: every new figure once. Thread-safe. */
 final class ReportedUsage {
@@ -23,7 +24,7 @@ final class ReportedUsage {
     private final String namespace;
     private final Map<String, Instant> newest = new HashMap<>();
     private final List<Figure> figures = new ArrayList<>();
-    private Instant arrived = Instant.MIN;
+    private final List<Instant> arrivals = new ArrayList<>();
 
     /**
      * A figure.
@@ -57,7 +58,7 @@ final class ReportedUsage {
         if (until.equals(newest.put(name, until))) {
             return;
         }
-        arrived = Instant.now();
+        arrivals.add(Instant.now());
         pod.getContainers().stream()
                 .filter(container -> container.getName().equals(CONTAINER))
                 .forEach(
@@ -79,9 +80,9 @@ final class ReportedUsage {
                 .doubleValue();
     }
 
-    /** Whether anything new came after that moment. */
-    synchronized boolean arrivedAfter(Instant moment) {
-        return arrived.isAfter(moment);
+    /** When the first news after that moment came. */
+    synchronized Optional<Instant> arrivedAfter(Instant moment) {
+        return arrivals.stream().filter(arrival -> arrival.isAfter(moment)).findFirst();
     }
 
     synchronized List<Figure> figures() {
