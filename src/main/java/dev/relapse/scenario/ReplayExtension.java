@@ -76,6 +76,7 @@ final class ReplayExtension
                 || type == Settings.class
                 || type == Journal.class
                 || type == ScenarioDefinition.class
+                || type == Variant.class
                 || type == Proof.class;
     }
 
@@ -94,6 +95,9 @@ final class ReplayExtension
         }
         if (type == ScenarioDefinition.class) {
             return definition;
+        }
+        if (type == Variant.class) {
+            return variant;
         }
         return replay.proofOf(PhaseMethods.phaseOf(context.getRequiredTestMethod()).orElseThrow());
     }
