@@ -53,6 +53,11 @@ final class KubeProxyProbes {
         since = Instant.now();
     }
 
+    /** For the report: none is zero, and no gap. */
+    double kubeProxiesReached() {
+        return prometheus.query("sum(up{job=\"" + JOB + "\"}) or vector(0)").get(0).value();
+    }
+
     Probe oneTargetPerNode() {
         return new DiscoveredTargetsUp(prometheus, JOB, PODS, nodes.size());
     }

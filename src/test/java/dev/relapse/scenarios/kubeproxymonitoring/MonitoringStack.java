@@ -60,7 +60,11 @@ final class MonitoringStack {
         return prometheus;
     }
 
-    /** Installs all of it but the monitor of kube-proxy. */
+    String operatorVersion() {
+        return operator().version();
+    }
+
+    /** Installs all of it, with the latest monitor of kube-proxy. */
     void install(NetworkedNode operatorsNode, Settings settings) {
         Manifests.apply(client, scenario.fixture(OPERATOR + "/crds.yaml"));
         Manifests.apply(client, scenario.fixture(OPERATOR + "/cluster-role.yaml"));
@@ -205,8 +209,12 @@ final class MonitoringStack {
         SecretFile.create(folder.resolve("ca.crt"), authority);
     }
 
+    private Artifact operator() {
+        return cluster.require(HostPrograms.class).artifact(OPERATOR, OPERATOR);
+    }
+
     private void startOperator(NetworkedNode node) {
-        Artifact artifact = cluster.require(HostPrograms.class).artifact(OPERATOR, OPERATOR);
+        Artifact artifact = operator();
         Kubeconfig kubeconfig = network.credentials(OPERATOR, OPERATOR);
         node.start(
                 artifact,
