@@ -88,7 +88,10 @@ class KubeProxyMonitoringScenario {
     @Failing
     void nobodyWatchesKubeProxy(Proof proof, Settings settings, Journal journal) {
         if (settings.text("incident").equals("loopback-bind")) {
-            proof.expect(see.noKubeProxyAnswers(), see.theAlertOfTheLoopbackBindFires())
+            proof.expect(
+                            see.kubeProxyIsHealthy(),
+                            see.noKubeProxyAnswers(),
+                            see.theAlertOfTheLoopbackBindFires())
                     .holdingFor(settings.duration("failing.window"))
                     .within(settings.duration("failing.limit"));
             return;

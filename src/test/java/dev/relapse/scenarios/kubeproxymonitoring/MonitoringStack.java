@@ -78,8 +78,7 @@ final class MonitoringStack {
                 .inNamespace(KUBE_SYSTEM)
                 .withName(KUBE_PROXY)
                 .delete();
-        pod.awaitConfiguration(
-                "has no job of kube-proxy", found -> !found.hasJob(KUBE_PROXY_JOB));
+        pod.awaitConfiguration("has no job of kube-proxy", found -> !found.hasJob(KUBE_PROXY_JOB));
     }
 
     void deleteRules() {
@@ -108,11 +107,7 @@ final class MonitoringStack {
     }
 
     private static Pod marked(Pod pod, String mark) {
-        return pod.edit()
-                .editMetadata()
-                .addToAnnotations("touched", mark)
-                .endMetadata()
-                .build();
+        return pod.edit().editMetadata().addToAnnotations("touched", mark).endMetadata().build();
     }
 
     private GenericKubernetesResource rules(String mixin) {

@@ -113,8 +113,7 @@ final class PrometheusOfTheOperator {
                 client.configMaps()
                         .inNamespace(PlayedVolumes.NAMESPACE)
                         .withName("kube-root-ca.crt")
-                        .waitUntilCondition(
-                                Objects::nonNull, LIMIT.toSeconds(), TimeUnit.SECONDS)
+                        .waitUntilCondition(Objects::nonNull, LIMIT.toSeconds(), TimeUnit.SECONDS)
                         .getData()
                         .get("ca.crt");
         SecretFile.create(folder.resolve("ca.crt"), authority);
