@@ -1,11 +1,13 @@
 package dev.relapse.kubernetes;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** Manifests as files: one object or several, in YAML. */
 public final class Manifests {
@@ -18,8 +20,23 @@ public final class Manifests {
      * @throws UncheckedIOException naming the file when it cannot be read
      */
     public static void apply(KubernetesClient client, Path file) {
-        try (InputStream manifest = Files.newInputStream(file)) {
-            client.load(manifest).forceConflicts().serverSideApply();
+        apply(client, file, Map.of());
+    }
+
+    /**
+     * As {@link #apply(KubernetesClient, Path)}, with values that are known only in a run.
+     *
+     * @param values each one takes the place of <code>${key}</code>
+     */
+    public static void apply(KubernetesClient client, Path file, Map<String, String> values) {
+        try {
+            String manifest = Files.readString(file);
+            for (Map.Entry<String, String> value : values.entrySet()) {
+                manifest = manifest.replace("${" + value.getKey() + "}", value.getValue());
+            }
+            client.load(new ByteArrayInputStream(manifest.getBytes(StandardCharsets.UTF_8)))
+                    .forceConflicts()
+                    .serverSideApply();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the manifest " + file, e);
         }

@@ -105,6 +105,14 @@ public record PrometheusApi(URI base) {
         return http().convert(http().data("/api/v1/targets", Map.of()), TARGETS);
     }
 
+    /**
+     * Makes it read its configuration and rules anew; it must have been started with {@code
+     * --web.enable-lifecycle}. When it refuses them, the old ones stay in force.
+     */
+    public void reload() {
+        http().post("/-/reload");
+    }
+
     private PrometheusHttp http() {
         return new PrometheusHttp(base);
     }

@@ -72,9 +72,25 @@ record PrometheusHttp(URI base) {
         }
     }
 
+    /** A request without a body that must succeed. */
+    void post(String path) {
+        HttpResponse<String> response =
+                send(request(path).POST(HttpRequest.BodyPublishers.noBody()), path);
+        if (response.statusCode() != 200) {
+            throw refused(path, response.statusCode(), response.body().strip());
+        }
+    }
+
+    private HttpRequest.Builder request(String pathAndQuery) {
+        return HttpRequest.newBuilder(URI.create(base + pathAndQuery)).timeout(LIMIT);
+    }
+
     private HttpResponse<String> send(String pathAndQuery, String what) {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(base + pathAndQuery)).timeout(LIMIT).build();
+        return send(request(pathAndQuery), what);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder builder, String what) {
+        HttpRequest request = builder.build();
         try {
             return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {

@@ -16,6 +16,19 @@ public record Targets(List<Target> activeTargets, List<DroppedTarget> droppedTar
         droppedTargets = List.copyOf(droppedTargets);
     }
 
+    /** Those scraped under that {@code job} label. */
+    public List<Target> ofJob(String job) {
+        return activeTargets.stream().filter(target -> target.job().equals(job)).toList();
+    }
+
+    /** The labels of those dropped targets that had all of these when they were discovered. */
+    public List<Map<String, String>> dropped(Map<String, String> labels) {
+        return droppedTargets.stream()
+                .map(DroppedTarget::discoveredLabels)
+                .filter(found -> found.entrySet().containsAll(labels.entrySet()))
+                .toList();
+    }
+
     /**
      * A target that relabelling dropped.
      *

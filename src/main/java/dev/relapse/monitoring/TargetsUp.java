@@ -26,10 +26,7 @@ public record TargetsUp(PrometheusApi prometheus, String job, int atLeast) imple
 
     @Override
     public Observation observe() {
-        List<Target> targets =
-                prometheus.targets().activeTargets().stream()
-                        .filter(target -> target.job().equals(job))
-                        .toList();
+        List<Target> targets = prometheus.targets().ofJob(job);
         if (targets.isEmpty()) {
             return Observation.nothing("Prometheus has no target of job " + job);
         }

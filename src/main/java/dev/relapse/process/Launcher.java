@@ -29,7 +29,7 @@ final class Launcher {
     Process launch(ProgramSpec spec) {
         Path file = ExecutableFile.resolve(spec.name(), spec.command().get(0), folder.path());
         ProcessBuilder builder =
-                builder(file, spec.command(), spec.environment())
+                builder(spec.name(), file, spec.command(), spec.environment())
                         .redirectErrorStream(true)
                         .redirectInput(Path.of("/dev/null").toFile())
                         .redirectOutput(
@@ -45,16 +45,14 @@ final class Launcher {
     Process launch(CommandSpec spec) {
         String word = spec.command().get(0);
         Path file = ExecutableFile.resolve(word, word, folder.path());
-        return start(word, builder(file, spec.command(), spec.environment()));
+        return start(word, builder(word, file, spec.command(), spec.environment()));
     }
 
-    private ProcessBuilder builder(Path file, List<String> words, Map<String, String> environment) {
+    private ProcessBuilder builder(
+            String name, Path file, List<String> words, Map<String, String> environment) {
         if (environment.containsKey(RunId.VARIABLE)) {
             throw new IllegalArgumentException(
-                    file.getFileName()
-                            + " must not set "
-                            + RunId.VARIABLE
-                            + ": it is the run's mark");
+                    name + " must not set " + RunId.VARIABLE + ": it is the run's mark");
         }
         // A session of its own: a Ctrl-C on the terminal reaches the JVM only, which then stops the
         // programs in their order. setsid executes the program in its place, so the pid is the

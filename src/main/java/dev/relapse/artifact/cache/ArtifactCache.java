@@ -30,6 +30,11 @@ public final class ArtifactCache {
         return entry(key).exists();
     }
 
+    /** Its file, content unread: for a look at it, and never to be executed. */
+    public Path unchecked(EntryKey key) {
+        return entry(key).file();
+    }
+
     /** Where the entry is, or would be. */
     public Path folder(EntryKey key) {
         return key.folder(home);
@@ -61,6 +66,7 @@ public final class ArtifactCache {
     public CacheEntry getOrBuild(EntryKey key, EntryBuilder builder) throws UnavailableException {
         try (EntryLock lock = lock(key, builder.work())) {
             Optional<String> refused = setAsideIfDamaged(key, lock);
+            refused.ifPresent(progress::notice);
             Optional<CacheEntry> entry = refused.isPresent() ? Optional.empty() : check(key);
             return entry.isPresent() ? entry.get() : build(key, builder);
         } catch (IOException e) {
@@ -114,7 +120,6 @@ public final class ArtifactCache {
             String sentence =
                     "the cached %s %s is damaged and will not be run: %s; it was set aside in %s"
                             .formatted(key.program(), key.version(), damaged.getMessage(), aside);
-            progress.notice(sentence);
             return Optional.of(sentence);
         }
     }

@@ -92,7 +92,7 @@ public final class ImageLock {
     private void write(Map<String, Digest> lines) throws IOException {
         StringBuilder text = new StringBuilder(HEAD);
         lines.forEach((key, digest) -> text.append(key).append(' ').append(digest).append('\n'));
-        Path fresh = Files.createTempFile(file.getParent(), FILE, ".new");
+        Path fresh = file.resolveSibling("%s.%d".formatted(FILE, ProcessHandle.current().pid()));
         try {
             Files.writeString(fresh, text);
             Files.move(

@@ -1,6 +1,7 @@
 package dev.relapse.artifact.registry;
 
 import dev.relapse.artifact.UnavailableException;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,11 +26,13 @@ final class BoundedHttp {
     private static final int MOST_REDIRECTS = 5;
 
     private final Trust trust;
+    private final ProxySelector proxy;
     private final RegistryLimits limits;
     private HttpClient client;
 
-    BoundedHttp(Trust trust, RegistryLimits limits) {
+    BoundedHttp(Trust trust, ProxySelector proxy, RegistryLimits limits) {
         this.trust = trust;
+        this.proxy = proxy;
         this.limits = limits;
     }
 
@@ -43,6 +46,7 @@ final class BoundedHttp {
                             .followRedirects(HttpClient.Redirect.NEVER)
                             .connectTimeout(limits.connect())
                             .sslContext(trust.context())
+                            .proxy(proxy)
                             .build();
         }
         return client;

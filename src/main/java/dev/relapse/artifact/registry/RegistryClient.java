@@ -27,14 +27,18 @@ public final class RegistryClient {
     /**
      * A client for any registry.
      *
-     * @param environment of the user: where Docker's configuration is, and what its credential
-     *     helpers see
+     * @param environment of the user: where Docker's configuration is, what its credential helpers
+     *     see, and the proxy
      * @throws IllegalArgumentException when the settings name a file that holds no authorities
      */
     public RegistryClient(
             RegistrySettings settings, Map<String, String> environment, RegistryLimits limits) {
         this.mirrors = settings.mirrors();
-        BoundedHttp bounded = new BoundedHttp(Trust.with(settings.authority()), limits);
+        BoundedHttp bounded =
+                new BoundedHttp(
+                        Trust.with(settings.authority()),
+                        new EnvironmentProxy(environment),
+                        limits);
         this.http =
                 new AuthorizedHttp(bounded, new Authorizer(bounded, new DockerLogins(environment)));
     }

@@ -47,7 +47,7 @@ public final class CacheSource implements ArtifactSource {
             return new Answer.Refusal("the catalogue has nothing to keep there on this machine");
         }
         return images.key(wanted)
-                .filter(key -> cache.has(key) && images.trouble(wanted).isEmpty())
+                .filter(key -> images.trouble(wanted).isEmpty() && cache.has(key))
                 .or(() -> keys.of(wanted).filter(cache::has))
                 .<Answer>map(key -> offer(wanted, key))
                 .orElseGet(() -> new Answer.Refusal(absent(wanted, all)));

@@ -58,20 +58,33 @@ public final class ImageEntries {
         return locked(wanted).flatMap(digest -> keys.image(wanted, digest));
     }
 
-    /** Why the program in the cache cannot run here; empty when it can or is not there. */
+    /**
+     * Why the program in the cache cannot run here; empty when it can or is not there. A damaged
+     * one may be set aside.
+     */
     Optional<String> trouble(Wanted wanted) {
         Optional<EntryKey> key = key(wanted).filter(cache::has);
-        if (key.isEmpty()) {
+        if (key.isEmpty() || !isDynamic(key.get())) {
             return Optional.empty();
         }
         try {
             return linkage.trouble(cache.get(key.get()).file());
         } catch (UnavailableException e) {
-            // Set aside as damaged: it can be pulled again.
+            progress.notice(e.getMessage());
             return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.of("interrupted while looking at it");
+        }
+    }
+
+    // Most programs are not, and need no reading from end to end.
+    private boolean isDynamic(EntryKey key) {
+        try {
+            return linkage.inspect(cache.unchecked(key)).isPresent();
+        } catch (IOException | UnavailableException damaged) {
+            // Found and told when it is to be given out.
+            return false;
         }
     }
 

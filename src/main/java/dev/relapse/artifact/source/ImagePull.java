@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** One pull of an image, and the program that is taken out of it. */
 final class ImagePull implements EntryBuilder {
@@ -66,19 +67,29 @@ final class ImagePull implements EntryBuilder {
                     "%s has %d bytes, more than any image of ours"
                             .formatted(manifest.image(), manifest.bytes()));
         }
-        long began = System.nanoTime();
         ImageFiles files = new ImageFiles();
-        int number = 0;
-        for (Descriptor layer : manifest.layers()) {
-            Path file = workspace.resolve("layer-" + number++);
-            registry.download(manifest.image(), layer, file);
-            files.add(file, layer);
-            progress.running(
-                    work(),
-                    Duration.ofNanos(System.nanoTime() - began),
-                    "layer %d of %d".formatted(number, manifest.layers().size()));
+        AtomicInteger number = new AtomicInteger();
+        Ticker ticker = ticker(number);
+        try {
+            for (Descriptor layer : manifest.layers()) {
+                Path file = workspace.resolve("layer-" + number.incrementAndGet());
+                registry.download(manifest.image(), layer, file);
+                files.add(file, layer);
+            }
+            take(files, target);
+        } finally {
+            ticker.close();
         }
-        take(files, target);
+    }
+
+    private Ticker ticker(AtomicInteger layer) {
+        return Ticker.every(
+                BuildProgress.INTERVAL,
+                elapsed ->
+                        progress.running(
+                                work(),
+                                elapsed,
+                                "layer %d of %d".formatted(layer.get(), manifest.layers().size())));
     }
 
     private void take(ImageFiles files, Path target) throws UnavailableException, IOException {

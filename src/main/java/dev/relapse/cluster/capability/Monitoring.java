@@ -15,4 +15,7 @@ public interface Monitoring {
      * @param scrapeInterval also the default evaluation interval; recorded as a timer
      */
     PrometheusApi install(List<RuleFile> rules, Duration scrapeInterval);
+
+    /** Takes a Prometheus that the scenario started itself for its source of evidence. */
+    void adopt(PrometheusApi prometheus);
 }

@@ -62,4 +62,9 @@ final class InstalledMonitoring implements Monitoring {
         installed = api;
         return api;
     }
+
+    @Override
+    public void adopt(PrometheusApi prometheus) {
+        installed = prometheus;
+    }
 }

@@ -51,10 +51,10 @@ final class Launcher {
         return programs.start(spec);
     }
 
-    /** What ran so far, in the order of the starts. */
+    /** What ran so far, in the order of the first starts; a program on several nodes once. */
     List<Component> components() {
         synchronized (components) {
-            return List.copyOf(components);
+            return components.stream().distinct().toList();
         }
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.relapse.artifact.Artifact;
 import dev.relapse.artifact.MissingArtifactException;
 import dev.relapse.artifact.registry.Digest;
 import dev.relapse.artifact.registry.Meddler;
@@ -15,6 +16,11 @@ import java.net.SocketTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -299,6 +305,39 @@ class HostileImageTest {
         bench.patience(Duration.ofSeconds(3));
 
         assertFails(meddler.authority() + " stopped in the middle and sent nothing for 3 s");
+    }
+
+    @Test
+    void whoeverInterruptsAPullIsHeardAtOnce() throws Exception {
+        CountDownLatch half = new CountDownLatch(1);
+        meddler.play(
+                (exchange, answer) -> {
+                    if (!isLayer(exchange.getRequestURI().getPath(), answer)) {
+                        return false;
+                    }
+                    exchange.sendResponseHeaders(200, answer.length);
+                    exchange.getResponseBody().write(answer, 0, answer.length / 2);
+                    exchange.getResponseBody().flush();
+                    half.countDown();
+                    meddler.hang();
+                    return true;
+                });
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try {
+            Future<Artifact> pull = thread.submit(bench::get);
+            half.await();
+            thread.shutdownNow();
+
+            assertThatExceptionOfType(ExecutionException.class)
+                    .isThrownBy(pull::get)
+                    .havingCause()
+                    .isInstanceOf(MissingArtifactException.class)
+                    .withMessage(
+                            "interrupted while taking tool 1.0.0 out of image %s; nothing was kept",
+                            ImageBench.IMAGE);
+        } finally {
+            thread.shutdownNow();
+        }
     }
 
     @Test

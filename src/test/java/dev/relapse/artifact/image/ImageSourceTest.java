@@ -241,6 +241,28 @@ class ImageSourceTest {
     }
 
     @Test
+    void aDamagedEntryIsPulledAgain() throws Exception {
+        for (byte[] program :
+                List.of(
+                        TinyProgram.forMachine(ImageBench.ARCH),
+                        Files.readAllBytes(Path.of("/bin/sh")))) {
+            bench.locked(push(programLayer(program)));
+            Artifact pulled = bench.get();
+            byte[] content = Files.readAllBytes(pulled.path());
+            content[content.length - 1] ^= 1;
+            Files.write(pulled.path(), content);
+            bench.progress.notices.clear();
+
+            assertThat(bench.get()).isEqualTo(pulled);
+            assertThat(pulled.path()).hasBinaryContent(program);
+            assertThat(bench.progress.notices)
+                    .singleElement()
+                    .asString()
+                    .contains("the cached tool 1.0.0 is damaged and will not be run");
+        }
+    }
+
+    @Test
     void aDynamicLinkerThatIsNotHereIsNamed() throws Exception {
         byte[] shell = Files.readAllBytes(Path.of("/bin/sh"));
         String linker = new Linkage(ImageBench.ARCH).inspect(Path.of("/bin/sh")).orElseThrow();

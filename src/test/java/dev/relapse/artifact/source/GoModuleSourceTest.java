@@ -89,7 +89,8 @@ class GoModuleSourceTest {
         assertThat(progress.notices)
                 .singleElement()
                 .asString()
-                .startsWith("the cached hello 1.2.3 is damaged and will not be run: sha256 of ")
+                .startsWith(
+                        "hello 1.2.3: cache failed, other sources are asked: the cached hello 1.2.3 is damaged and will not be run: sha256 of ")
                 .contains(built.sha256(), "it was set aside in ");
     }
 

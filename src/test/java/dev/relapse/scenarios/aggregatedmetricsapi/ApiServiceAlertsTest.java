@@ -2,17 +2,10 @@ package dev.relapse.scenarios.aggregatedmetricsapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.relapse.artifact.store.ArtifactStore;
 import dev.relapse.definition.ScenarioCatalogue;
-import dev.relapse.definition.ScenarioDefinition;
-import dev.relapse.definition.Timer;
+import dev.relapse.monitoring.Promtool;
 import dev.relapse.monitoring.RuleFile;
-import dev.relapse.monitoring.RuleTemplate;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +39,9 @@ class ApiServiceAlertsTest {
             throws Exception {
         String expectation = expectation(losses, unavailable, alert, at);
 
-        assertThat(promtoolAgrees(expectation)).as(expectation).isEqualTo(fires);
+        assertThat(new Promtool(folder).agrees(rules(), expectation))
+                .as(expectation)
+                .isEqualTo(fires);
     }
 
     @Test
@@ -78,35 +73,9 @@ class ApiServiceAlertsTest {
                 .formatted(losses, unavailable, at, alert, labels);
     }
 
-    private boolean promtoolAgrees(String test) throws IOException, InterruptedException {
-        Files.writeString(folder.resolve(rules().name()), rules().content());
-        Files.writeString(folder.resolve("test.yaml"), test);
-        Path promtool =
-                ArtifactStore.standard(Path.of("fixtures"))
-                        .get("prometheus", null, "promtool")
-                        .path();
-        Process process =
-                new ProcessBuilder(promtool.toString(), "test", "rules", "test.yaml")
-                        .directory(folder.toFile())
-                        .redirectErrorStream(true)
-                        .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        assertThat(output).containsAnyOf("SUCCESS", "got:[]");
-        return process.exitValue() == 0;
-    }
-
     private static RuleFile rules() {
-        ScenarioDefinition scenario = ScenarioCatalogue.ofProject().read("aggregated-metrics-api");
-        return new RuleTemplate(scenario.folder().resolve("rules/apiservice-alerts.yaml"))
-                .render(name -> upstream(scenario, name));
-    }
-
-    private static String upstream(ScenarioDefinition scenario, String name) {
-        return scenario.timers().stream()
-                .filter(timer -> timer.name().equals(name))
-                .map(Timer::upstream)
-                .findFirst()
-                .orElseThrow();
+        return Promtool.upstream(
+                ScenarioCatalogue.ofProject().read("aggregated-metrics-api"),
+                "apiservice-alerts.yaml");
     }
 }

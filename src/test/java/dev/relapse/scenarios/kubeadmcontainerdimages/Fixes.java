@@ -34,6 +34,10 @@ record Fixes(NodeImage node, ScenarioDefinition scenario) {
             case "script-without-login" -> script(settings.text("sandbox.key"), false);
             case "script-on-a-list-without-pause" -> scriptOnAListWithoutPause();
             case "pull-only" -> pullOnly();
+            case "sandbox-image-only" -> {
+                node.containerd().setSandboxImage(node.kubeadm().pauseImage());
+                yield node.machine().run("true");
+            }
             case "none" -> node.machine().run("true");
             default ->
                     throw new IllegalArgumentException(

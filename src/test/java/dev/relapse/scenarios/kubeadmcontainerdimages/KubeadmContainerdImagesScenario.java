@@ -28,7 +28,7 @@ class KubeadmContainerdImagesScenario {
     private static final String CRICTL_IS_REQUIRED = "crictl is required for container runtime";
 
     /** Of containerd 1.6 and 2.4 alike; 1.6 puts "failed to get sandbox image" before it. */
-    private static final String NO_SANDBOX_IMAGE = "failed to pull image \"registry.k8s.io/pause:";
+    private static final String NO_SANDBOX_IMAGE = "failed to pull and unpack image";
 
     private NodeImage node;
     private ImageProbes see;

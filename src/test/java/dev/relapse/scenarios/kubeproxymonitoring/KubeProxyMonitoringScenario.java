@@ -1,0 +1,133 @@
+package dev.relapse.scenarios.kubeproxymonitoring;
+
+import dev.relapse.cluster.Cluster;
+import dev.relapse.cluster.capability.NodeNetwork;
+import dev.relapse.cluster.capability.NodeNetwork.NetworkedNode;
+import dev.relapse.cluster.capability.NodeNetwork.NodeSpec;
+import dev.relapse.cluster.capability.SimulatedNodes.SimulatedNode;
+import dev.relapse.definition.ScenarioDefinition;
+import dev.relapse.definition.Settings;
+import dev.relapse.kubernetes.Manifests;
+import dev.relapse.proof.Proof;
+import dev.relapse.scenario.Arrange;
+import dev.relapse.scenario.Failing;
+import dev.relapse.scenario.Fix;
+import dev.relapse.scenario.Healthy;
+import dev.relapse.scenario.PostMortem;
+import dev.relapse.scenario.Recovered;
+import dev.relapse.scenario.Reproduce;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The release of kube-prometheus that an older Kubernetes calls for does not watch kube-proxy. The
+ * story is in scenarios/kube-proxy-monitoring/README.md.
+ */
+@PostMortem("kube-proxy-monitoring")
+class KubeProxyMonitoringScenario {
+
+    private static final Map<String, String> NODE_SIZE =
+            Map.of("cpu", "4", "memory", "8Gi", "pods", "110");
+
+    /** The documented way to let others than the node itself ask for the metrics. */
+    private static final String ON_EVERY_ADDRESS = "0.0.0.0:10249";
+
+    private static final String DEFAULT = "";
+
+    private final List<NetworkedNode> nodes = new ArrayList<>();
+    private KubeProxies kubeProxies;
+    private MonitoringStack monitoring;
+    private KubeProxyProbes see;
+    private Instant reproducedAt;
+    private Instant fixedAt;
+
+    @Arrange
+    void aClusterWatchedByTheLatestRelease(
+            Cluster cluster, ScenarioDefinition scenario, Settings settings) {
+        NodeNetwork network = cluster.require(NodeNetwork.class);
+        for (int i = 1; i <= settings.number("nodes"); i++) {
+            SimulatedNode node = new SimulatedNode("node-" + i, NODE_SIZE, Map.of());
+            nodes.add(network.add(new NodeSpec(node, "eth0", "172.18.0." + (10 + i))));
+        }
+        Manifests.apply(cluster.client(), scenario.folder().resolve("manifests/kube-proxy.yaml"));
+        kubeProxies = new KubeProxies(cluster, nodes);
+        kubeProxies.rollOut(ON_EVERY_ADDRESS);
+        monitoring = new MonitoringStack(cluster, scenario);
+        monitoring.install(nodes.get(0), settings);
+        see = new KubeProxyProbes(network, nodes, monitoring.prometheus(), settings);
+        see.beginOnceTheyAreScraped(cluster);
+    }
+
+    @Healthy
+    void everyKubeProxyIsWatchedAndNoAlertFires(Proof proof, Settings settings) {
+        proof.expect(see.oneTargetPerNode(), see.seriesPerNode(), see.neverFired("KubeProxyDown"))
+                .holdingFor(settings.duration("healthy.window"))
+                .within(settings.duration("healthy.limit"));
+    }
+
+    @Reproduce
+    void theOlderReleaseIsInstalled(Settings settings) {
+        reproducedAt = Instant.now();
+        switch (settings.text("incident")) {
+            case "target-port" -> monitoring.applyMonitor(Monitor.TARGET_PORT);
+            case "not-rendered" -> monitoring.deleteMonitor();
+            case "loopback-bind" -> kubeProxies.rollOut(DEFAULT);
+            case "none" -> monitoring.applyMonitor(Monitor.LATEST);
+            default -> throw unknown("incident", settings);
+        }
+    }
+
+    @Failing
+    void nobodyWatchesKubeProxy(Proof proof, Settings settings) {
+        if (settings.text("incident").equals("loopback-bind")) {
+            proof.expect(see.noKubeProxyAnswers(), see.theAlertOfTheLoopbackBindFires())
+                    .holdingFor(settings.duration("failing.window"))
+                    .within(settings.duration("failing.limit"));
+            return;
+        }
+        String scrapeJob =
+                settings.text("incident").equals("not-rendered")
+                        ? MonitoringStack.OPERATOR_JOB
+                        : MonitoringStack.KUBE_PROXY_JOB;
+        // Two more than are wanted: the first may be over before the first sample that counts.
+        monitoring.discover(scrapeJob, settings.number("discovery.rounds") + 2);
+        proof.expect(
+                        see.kubeProxyServesItsMetrics(),
+                        see.nothingIsScrapedThoughDiscovered(scrapeJob, reproducedAt),
+                        see.fires("KubeProxyDown"))
+                .holdingFor(settings.duration("failing.window"))
+                .within(settings.duration("failing.limit"));
+    }
+
+    @Fix
+    void theMonitorIsBackported(Settings settings) {
+        fixedAt = Instant.now();
+        switch (settings.text("fix")) {
+            case "backport" -> monitoring.applyMonitor(Monitor.LATEST);
+            case "bind-address" -> kubeProxies.rollOut(ON_EVERY_ADDRESS);
+            case "backport-without-rules" -> {
+                monitoring.applyMonitor(Monitor.LATEST);
+                monitoring.deleteRules();
+            }
+            case "none" -> {}
+            default -> throw unknown("fix", settings);
+        }
+    }
+
+    @Recovered
+    void everyKubeProxyIsWatchedAgainAndStaysSo(Proof proof, Settings settings) {
+        proof.expect(
+                        see.oneTargetPerNode(),
+                        see.seriesPerNode(),
+                        see.isResolved("KubeProxyDown", fixedAt))
+                .holdingFor(settings.duration("recovered.window"))
+                .within(settings.duration("recovered.limit"));
+    }
+
+    private static IllegalArgumentException unknown(String key, Settings settings) {
+        return new IllegalArgumentException(
+                "this scenario knows no " + key + " '" + settings.text(key) + "'");
+    }
+}
