@@ -22,17 +22,23 @@ public final class PrivateMounts {
     private static final String SCRIPT =
             """
             set -e
-            covered=:
+            covered=
+            inside_covered() {
+                for top in $covered; do
+                    case $1/ in "$top"/*) return 0 ;; esac
+                done
+                return 1
+            }
             while [ "$1" != -- ]; do
                 target=$1 source=$2
                 shift 2
                 above=$target
                 while [ ! -d "$above" ]; do above=$(dirname "$above"); done
                 if [ "$above" != "$target" ]; then
-                    case $covered in
-                        *:"$above":*) ;;
-                        *) mount -t tmpfs -o mode=755 relapse "$above"; covered=$covered$above: ;;
-                    esac
+                    if ! inside_covered "$above"; then
+                        mount -t tmpfs -o mode=755 relapse "$above"
+                        covered="$covered $above"
+                    fi
                     mkdir -p "$target"
                 fi
                 mount --bind "$source" "$target"
