@@ -83,8 +83,8 @@ record Publication(ScenarioDefinition definition, Variant variant, ReplayFolder 
                 (variant.name().equals(definition.main().name())
                                 ? RerunCommand.of(definition.id())
                                 : RerunCommand.of(definition.id(), variant.name()))
-                        + variant.candidates().options(),
-                variant.expected() == Verdict.RECOVERED || !variant.candidates().isEmpty()
+                        + (definition.declares(variant) ? "" : variant.candidates().options()),
+                variant.expected() == Verdict.RECOVERED || !definition.declares(variant)
                         ? Optional.empty()
                         : Optional.of(variant.title()));
     }

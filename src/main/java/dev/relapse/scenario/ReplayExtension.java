@@ -86,6 +86,7 @@ final class ReplayExtension
                 || type == Journal.class
                 || type == Background.class
                 || type == ScenarioDefinition.class
+                || type == Variant.class
                 || type == Proof.class;
     }
 
@@ -107,6 +108,9 @@ final class ReplayExtension
         }
         if (type == ScenarioDefinition.class) {
             return definition;
+        }
+        if (type == Variant.class) {
+            return variant;
         }
         return replay.proofOf(PhaseMethods.phaseOf(context.getRequiredTestMethod()).orElseThrow());
     }
