@@ -2,7 +2,11 @@ package dev.relapse.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.relapse.artifact.ArtifactPlan;
 import dev.relapse.artifact.store.ArtifactStore;
+import dev.relapse.definition.ScenarioCatalogue;
+import dev.relapse.definition.ScenarioDefinition;
+import dev.relapse.definition.UsedComponent;
 import dev.relapse.process.Victim.Aftermath;
 import dev.relapse.scenarios.harness.ReplayMain;
 import java.io.IOException;
@@ -68,8 +72,12 @@ class KilledReplayTest {
     @BeforeAll
     static void everythingIsAtHand() {
         ArtifactStore artifacts = ArtifactStore.standard(Path.of("fixtures"));
-        for (String name : List.of("etcd", "kubernetes", "kwok", "metrics-server", "prometheus")) {
-            artifacts.plan(name, null).forEach(plan -> artifacts.get(name, null, plan.program()));
+        ScenarioDefinition scenario = ScenarioCatalogue.ofProject().read("aggregated-metrics-api");
+        for (UsedComponent used : scenario.components()) {
+            artifacts.plan(used.name(), null).stream()
+                    .map(ArtifactPlan::program)
+                    .filter(program -> used.isUsedBy(scenario.main()) && used.runs(program))
+                    .forEach(program -> artifacts.get(used.name(), null, program));
         }
     }
 }
