@@ -1,5 +1,6 @@
 package dev.relapse.simulation.grafana;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -107,7 +108,7 @@ class GrafanaServerTest {
         if (!user.isEmpty()) {
             request.header(
                     "Authorization",
-                    "Basic " + Base64.getEncoder().encodeToString(user.getBytes()));
+                    "Basic " + Base64.getEncoder().encodeToString(user.getBytes(UTF_8)));
         }
         return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
     }
