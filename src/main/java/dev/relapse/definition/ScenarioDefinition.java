@@ -107,7 +107,7 @@ public record ScenarioDefinition(
 
     /**
      * The version of a component that the variant begins with, {@code null} when the component's
-     * own pin counts.
+     * own pin counts, {@link UsedComponent#HOST} when the machine's own installation does.
      */
     public String versionOf(String component, Variant variant) {
         return Optional.ofNullable(variant.versions().get(component))
@@ -131,6 +131,11 @@ public record ScenarioDefinition(
                                                 + id
                                                 + " names no fixed version of component "
                                                 + component));
+    }
+
+    /** Whether a variant is one of this scenario's own, and not made by the user's choices. */
+    public boolean declares(Variant variant) {
+        return variant.equals(variants.get(variant.name()));
     }
 
     /**

@@ -74,7 +74,7 @@ public final class ScenarioFile {
                     Tier.valueOf(node.path("tier").asText("nightly").toUpperCase(Locale.ROOT)),
                     settings.with(scalars(node.path("settings"))),
                     scalars(node.path("versions")),
-                    Candidates.NONE,
+                    new Candidates(scalars(node.path("candidates"))),
                     fault(node.path("fault")));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("variant '" + name + "': " + e.getMessage(), e);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** The values that a scenario reads: its own, with the chosen variant's in place. Immutable. */
 public final class Settings {
@@ -27,6 +28,23 @@ public final class Settings {
                     merged.put(key, value);
                 });
         return new Settings(merged);
+    }
+
+    /**
+     * What the user sets for this run, as in {@code -Drelapse.mesh.services=500}: the values by
+     * key.
+     *
+     * @param property answers a system property's name with its value, or null
+     */
+    public Map<String, String> chosen(UnaryOperator<String> property) {
+        Map<String, String> chosen = new TreeMap<>();
+        for (String key : values.keySet()) {
+            String value = property.apply("relapse." + key);
+            if (value != null) {
+                chosen.put(key, value);
+            }
+        }
+        return chosen;
     }
 
     /**

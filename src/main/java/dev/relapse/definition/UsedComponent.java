@@ -8,7 +8,8 @@ import java.util.Optional;
  * A component that a scenario runs.
  *
  * @param name its folder under {@code fixtures/components}
- * @param version the upstream version, or {@code pinned} for the one that the component itself pins
+ * @param version the upstream version, or {@code pinned} for the one that the component itself
+ *     pins, or {@code host} for what the machine has installed
  * @param fixed the version that is installed as the fix, if the scenario does that
  * @param programs those of its programs that run; empty for all of them
  * @param role why it is there, in a few words
@@ -24,6 +25,9 @@ public record UsedComponent(
 
     /** Stands for the version that the component's own folder pins. */
     public static final String PINNED = "pinned";
+
+    /** Stands for what the machine itself has installed, whichever version that is. */
+    public static final String HOST = "host";
 
     public UsedComponent {
         Objects.requireNonNull(name, "name");

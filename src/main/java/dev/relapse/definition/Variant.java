@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param expected the verdict that makes Maven green
  * @param tier when the whole catalogue includes it
  * @param settings the scenario's settings with this variant's own values in place
- * @param versions the version by component where it differs from the scenario's
+ * @param versions the version by component where it differs from the scenario's; those of the
+ *     candidates come on top
  * @param candidates the versions that the user wants judged; none in a plain replay
  * @param fault what it breaks in the harness, or empty
  */
@@ -33,8 +34,15 @@ public record Variant(
         Objects.requireNonNull(expected, "expected");
         Objects.requireNonNull(tier, "tier");
         Objects.requireNonNull(settings, "settings");
-        versions = Map.copyOf(versions);
         Objects.requireNonNull(candidates, "candidates");
+        Map<String, String> all = new HashMap<>(versions);
+        all.putAll(candidates.versions());
+        versions = Map.copyOf(all);
+        boolean judges = expected == Verdict.EXPOSED || expected == Verdict.REGRESSED;
+        if (judges && candidates.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "it expects " + expected + ", which only a candidate can be; name one");
+        }
         Objects.requireNonNull(fault, "fault");
         if (!name.matches("[a-z0-9][a-z0-9-]*")) {
             throw new IllegalArgumentException("not a variant name: " + name);
@@ -57,9 +65,7 @@ public record Variant(
                             + expected
                             + " and cannot judge a candidate; choose one that expects RECOVERED");
         }
-        Map<String, String> all = new HashMap<>(versions);
-        all.putAll(judged.versions());
-        return new Variant(name, title, Verdict.SAFE, tier, settings, all, judged, fault);
+        return new Variant(name, title, Verdict.SAFE, tier, settings, versions, judged, fault);
     }
 
     /** The name, and the candidates if there are any: {@code main, grafana-operator 4.10.1}. */

@@ -30,8 +30,8 @@ public record HttpGet(Segment segment, String address, int port, String path) {
                 () -> {
                     String status = send().lines().findFirst().orElseThrow();
                     return status.contains(" 200 ")
-                            ? Observation.holds(status, 1)
-                            : Observation.notYet(status, 1);
+                            ? Observation.holds(what + ": " + status, 1)
+                            : Observation.notYet(what + ": " + status, 1);
                 });
     }
 

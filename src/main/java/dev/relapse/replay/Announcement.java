@@ -53,7 +53,9 @@ record Announcement(
     private Stream<ArtifactPlan> plans(UsedComponent component) {
         String version = definition.versionOf(component.name(), variant);
         return Stream.concat(
-                        artifacts.plan(component.name(), version).stream(),
+                        UsedComponent.HOST.equals(version)
+                                ? Stream.of()
+                                : artifacts.plan(component.name(), version).stream(),
                         component.fixed().stream()
                                 .flatMap(fixed -> artifacts.plan(component.name(), fixed).stream()))
                 .filter(plan -> component.runs(plan.program()));

@@ -64,6 +64,11 @@ public final class Journal implements AutoCloseable {
                         TimeUnit.MILLISECONDS));
     }
 
+    /** A value to compare the measured ones of that name with, such as a target. */
+    public void level(String name, String label, double value) {
+        timeline.level(new Timeline.Level(name, label, value));
+    }
+
     synchronized List<String> notes() {
         return List.copyOf(notes);
     }

@@ -10,6 +10,7 @@ import dev.relapse.report.OverviewWriter;
 import dev.relapse.report.ReportPage;
 import dev.relapse.report.ReportWriter;
 import dev.relapse.report.RerunCommand;
+import dev.relapse.timeline.SeriesFile;
 import dev.relapse.timeline.Timeline;
 import dev.relapse.verdict.Summary;
 import dev.relapse.verdict.SummaryEntry;
@@ -36,6 +37,7 @@ record Publication(ScenarioDefinition definition, Variant variant, ReplayFolder 
     void write(VerdictFile verdict, Timeline timeline) {
         try {
             VerdictWriter.write(folder.path(), verdict);
+            SeriesFile.write(Files.createDirectories(folder.evidence()), timeline.series());
             ReportWriter.write(folder.report(), page(verdict, timeline));
             summarize(SummaryEntry.ran(verdict, ReplayFolder.root().relativize(folder.report())));
         } catch (IOException e) {
@@ -81,8 +83,8 @@ record Publication(ScenarioDefinition definition, Variant variant, ReplayFolder 
                 (variant.name().equals(definition.main().name())
                                 ? RerunCommand.of(definition.id())
                                 : RerunCommand.of(definition.id(), variant.name()))
-                        + variant.candidates().options(),
-                variant.expected() == Verdict.RECOVERED || !variant.candidates().isEmpty()
+                        + (definition.declares(variant) ? "" : variant.candidates().options()),
+                variant.expected() == Verdict.RECOVERED || !definition.declares(variant)
                         ? Optional.empty()
                         : Optional.of(variant.title()));
     }

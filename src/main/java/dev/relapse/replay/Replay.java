@@ -35,6 +35,7 @@ public final class Replay implements AutoCloseable {
     private final Console console;
     private final Timeline timeline = new Timeline();
     private final Journal journal = new Journal(timeline);
+    private final Background background = new Background();
     private final PendingCluster cluster = new PendingCluster();
     private final PhaseClock clock = new PhaseClock(timeline);
     private final Map<Phase, Proof> proofs = new EnumMap<>(Phase.class);
@@ -74,9 +75,18 @@ public final class Replay implements AutoCloseable {
         return journal;
     }
 
+    public Background background() {
+        return background;
+    }
+
     /** The proof that the phase seeks; the same one however often it is asked for. */
     public Proof proofOf(Phase phase) {
-        return proofs.computeIfAbsent(phase, p -> new Proof(p.label(), cluster, console));
+        return proofs.computeIfAbsent(phase, p -> new Proof(p.label(), this::trouble, console));
+    }
+
+    /** Dead programs first: they are why work fails. */
+    private Optional<String> trouble() {
+        return cluster.reasonToAbort().or(background::reasonToAbort);
     }
 
     /** Why no further phase is to run, or empty while the replay goes on. */
@@ -221,6 +231,7 @@ public final class Replay implements AutoCloseable {
     /** Tears everything down. A replay that was never judged leaves an inconclusive verdict. */
     @Override
     public void close() {
+        background.close();
         journal.close();
         if (notHere.isPresent()) {
             new Publication(definition, variant, folder).writeNotRun(notHere.get());

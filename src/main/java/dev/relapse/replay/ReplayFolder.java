@@ -31,7 +31,7 @@ public record ReplayFolder(Path path) {
                         ? scenario
                         : scenario.resolve("variants").resolve(variant.name());
         return new ReplayFolder(
-                variant.candidates().isEmpty()
+                definition.declares(variant)
                         ? plain
                         : plain.resolve("candidates").resolve(variant.candidates().folderName()));
     }

@@ -100,7 +100,7 @@ final class Stage implements AutoCloseable {
         Map<String, String> versions = new LinkedHashMap<>();
         for (UsedComponent component : definition.components()) {
             String version = definition.versionOf(component.name(), variant);
-            if (version != null) {
+            if (version != null && !version.equals(UsedComponent.HOST)) {
                 versions.put(component.name(), version);
             }
         }

@@ -53,9 +53,9 @@ public record Judgement(VerdictFile file, Optional<String> expectedBecause) {
                 () ->
                         switch (file.expected()) {
                             case RECOVERED -> "the published fix cures the incident";
-                            case EXPOSED, REGRESSED ->
-                                    throw new IllegalStateException(
-                                            "no replay expects " + file.expected());
+                            case EXPOSED -> "this candidate is known to need the fix as a guard";
+                            case REGRESSED ->
+                                    "on this candidate the fix is known not to work any more";
                             case SAFE ->
                                     (file.candidates().isEmpty()
                                                     ? "this version is recorded as free of the"

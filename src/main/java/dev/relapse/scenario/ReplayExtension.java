@@ -6,10 +6,12 @@ import dev.relapse.definition.Settings;
 import dev.relapse.definition.Variant;
 import dev.relapse.proof.Phase;
 import dev.relapse.proof.Proof;
+import dev.relapse.replay.Background;
 import dev.relapse.replay.Journal;
 import dev.relapse.replay.PhaseBody;
 import dev.relapse.replay.Replay;
 import java.lang.reflect.Method;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterClassTemplateInvocationCallback;
 import org.junit.jupiter.api.extension.BeforeClassTemplateInvocationCallback;
@@ -32,15 +34,22 @@ final class ReplayExtension
 
     private final ScenarioDefinition definition;
     private final Variant variant;
+    private final Map<String, String> chosen;
+    private final Settings settings;
 
     ReplayExtension(ScenarioDefinition definition, Variant variant) {
         this.definition = definition;
         this.variant = variant;
+        this.chosen = variant.settings().chosen(System::getProperty);
+        this.settings = variant.settings().with(chosen);
     }
 
     @Override
     public void beforeClassTemplateInvocation(ExtensionContext context) {
-        context.getStore(NAMESPACE).put(Replay.class, Replay.begin(definition, variant));
+        Replay replay = Replay.begin(definition, variant);
+        chosen.forEach(
+                (key, value) -> replay.journal().note("set for this run: " + key + "=" + value));
+        context.getStore(NAMESPACE).put(Replay.class, replay);
     }
 
     @Override
@@ -75,7 +84,9 @@ final class ReplayExtension
         return type == Cluster.class
                 || type == Settings.class
                 || type == Journal.class
+                || type == Background.class
                 || type == ScenarioDefinition.class
+                || type == Variant.class
                 || type == Proof.class;
     }
 
@@ -89,11 +100,17 @@ final class ReplayExtension
         if (type == Journal.class) {
             return replay.journal();
         }
+        if (type == Background.class) {
+            return replay.background();
+        }
         if (type == Settings.class) {
-            return variant.settings();
+            return settings;
         }
         if (type == ScenarioDefinition.class) {
             return definition;
+        }
+        if (type == Variant.class) {
+            return variant;
         }
         return replay.proofOf(PhaseMethods.phaseOf(context.getRequiredTestMethod()).orElseThrow());
     }

@@ -12,6 +12,7 @@ public final class Timeline {
 
     private final List<Span> spans = new ArrayList<>();
     private final List<Mark> marks = new ArrayList<>();
+    private final List<Level> levels = new ArrayList<>();
     private final Map<String, Series> series = new LinkedHashMap<>();
 
     /** A stretch of time, such as a phase. */
@@ -32,6 +33,15 @@ public final class Timeline {
      * @param points in order of time
      */
     public record Series(String name, String unit, boolean step, List<Point> points) {}
+
+    /**
+     * A value to compare a series with, such as a target.
+     *
+     * @param series the name of the series, which may have no point yet
+     * @param label what it is
+     * @param value in the series' unit
+     */
+    public record Level(String series, String label, double value) {}
 
     public synchronized void span(String name, Instant from, Instant until) {
         spans.add(new Span(name, from, until));
@@ -61,6 +71,15 @@ public final class Timeline {
         series.computeIfAbsent(name, n -> new Series(n, unit, step, new ArrayList<>()))
                 .points()
                 .add(new Point(at, value));
+    }
+
+    public synchronized void level(Level level) {
+        levels.add(level);
+    }
+
+    /** The levels of one series. */
+    public synchronized List<Level> levels(String name) {
+        return levels.stream().filter(level -> level.series().equals(name)).toList();
     }
 
     public synchronized List<Span> spans() {

@@ -54,7 +54,8 @@ class ArchitectureTest {
                     .resideInAPackage("dev.relapse.scenarios..")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAPackage("dev.relapse.cluster.embedded..");
+                    .resideInAnyPackage(
+                            "dev.relapse.cluster.embedded..", "dev.relapse.cluster.machine..");
 
     @ArchTest
     static final ArchRule POST_MORTEMS_ARE_CALLED_SCENARIOS =

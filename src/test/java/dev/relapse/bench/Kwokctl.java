@@ -23,7 +23,7 @@ record Kwokctl(Path folder, Path program, Map<String, Path> binaries) {
     static Kwokctl in(Path folder, ArtifactStore artifacts) {
         return new Kwokctl(
                 folder,
-                path(artifacts.get("kwok", null, "kwokctl")),
+                path(artifacts.get("kwokctl", null, "kwokctl")),
                 Map.of(
                         "etcd",
                         path(artifacts.get("etcd", null, "etcd")),

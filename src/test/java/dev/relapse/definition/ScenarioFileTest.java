@@ -87,6 +87,7 @@ class ScenarioFileTest {
                     during: failing         | during: lunch          | during
                     host: [root,            | host: [wings,          | needs.host
                     versions: {kwok:        | versions: {calico:     | calico
+                    expected: NOT_RECOVERED | expected: REGRESSED    | only a candidate can be
                     settings: {limit: 5s}   | settings: {limitt: 5s} | limitt
                     v1/namespaces (cluster) | namespaces             | namespaces
                     upstream: 15s,          | ''                     | upstream

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +25,7 @@ final class BoundedHttp {
 
     static final String AUTHORIZATION = "Authorization";
     private static final int MOST_REDIRECTS = 5;
+    private static final Duration SLICE = Duration.ofMillis(500);
 
     private final Trust trust;
     private final ProxySelector proxy;
@@ -137,7 +139,8 @@ final class BoundedHttp {
     private static <T> T await(CompletableFuture<T> future, Pulse pulse, String server)
             throws UnavailableException, InterruptedException, ExecutionException {
         while (true) {
-            long left = pulse.left().toNanos();
+            // In slices, because the head of the answer starts other clocks.
+            long left = Math.min(pulse.left().toNanos(), SLICE.toNanos());
             try {
                 return future.get(Math.max(left, 0), TimeUnit.NANOSECONDS);
             } catch (TimeoutException e) {

@@ -6,13 +6,21 @@ import java.util.Map;
 public interface PodUsage {
 
     /**
-     * The annotations that make a pod use this much, for a pod template.
+     * The annotations that make each container of a pod use this much, for a pod template.
      *
      * @param cpu a quantity, such as {@code 50m}
      * @param memory a quantity, such as {@code 64Mi}
      */
     Map<String, String> annotations(String cpu, String memory);
 
-    /** Changes the usage of one running pod. */
+    /** Changes the usage of each container of one running pod. */
     void set(String namespace, String pod, String cpu, String memory);
+
+    /**
+     * Changes the usage of one container of a running pod. Stronger than what was said of each
+     * container.
+     *
+     * @return false when there is no such pod (any more)
+     */
+    boolean set(String namespace, String pod, String container, String cpu, String memory);
 }

@@ -4,7 +4,10 @@ import dev.relapse.cluster.capability.PodUsage;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.dsl.PodResource;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.Map;
 
 /** Usage as pod annotations, which the ClusterResourceUsage in {@code kwok.yaml} reads. */
@@ -12,27 +15,51 @@ record AnnotatedUsage(KubernetesClient client) implements PodUsage {
 
     private static final String CPU = "kwok.x-k8s.io/usage-cpu";
     private static final String MEMORY = "kwok.x-k8s.io/usage-memory";
+    private static final int NOT_FOUND = 404;
 
     @Override
     public Map<String, String> annotations(String cpu, String memory) {
-        return Map.of(CPU, positive("cpu", cpu), MEMORY, positive("memory", memory));
+        return annotations("", cpu, memory);
+    }
+
+    private static Map<String, String> annotations(String suffix, String cpu, String memory) {
+        return Map.of(
+                CPU + suffix, positive("cpu", cpu), MEMORY + suffix, positive("memory", memory));
     }
 
     @Override
     public void set(String namespace, String pod, String cpu, String memory) {
-        Map<String, String> usage = annotations(cpu, memory);
-        PodResource resource = client.pods().inNamespace(namespace).withName(pod);
-        if (resource.get() == null) {
+        if (!annotate(namespace, pod, annotations(cpu, memory))) {
             throw new IllegalArgumentException(
                     "there is no pod %s/%s whose usage could be set".formatted(namespace, pod));
         }
-        resource.edit(
-                old ->
-                        new PodBuilder(old)
-                                .editMetadata()
-                                .addToAnnotations(usage)
+    }
+
+    @Override
+    public boolean set(String namespace, String pod, String container, String cpu, String memory) {
+        return annotate(namespace, pod, annotations("." + container, cpu, memory));
+    }
+
+    private boolean annotate(String namespace, String pod, Map<String, String> usage) {
+        String patch =
+                Serialization.asJson(
+                        new PodBuilder()
+                                .withNewMetadata()
+                                .withAnnotations(usage)
                                 .endMetadata()
                                 .build());
+        try {
+            client.pods()
+                    .inNamespace(namespace)
+                    .withName(pod)
+                    .patch(PatchContext.of(PatchType.JSON_MERGE), patch);
+            return true;
+        } catch (KubernetesClientException e) {
+            if (e.getCode() == NOT_FOUND) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     /** metrics-server leaves out pods that use nothing, so that zero would never be reported. */

@@ -32,6 +32,9 @@ final class HttpsProbe implements Probe {
                         // A proxy of the user's has no way to our loopback address.
                         .proxy(HttpClient.Builder.NO_PROXY)
                         .connectTimeout(LIMIT)
+                        // Of HTTP/2 this client keeps a connection that the server has said goodbye
+                        // on, and fails on it for ever: https://bugs.openjdk.org/browse/JDK-8335181
+                        .version(HttpClient.Version.HTTP_1_1)
                         .build();
         this.request = HttpRequest.newBuilder(uri).timeout(LIMIT).build();
     }

@@ -59,7 +59,9 @@ public record Chart(
                         Band.of(axis, phases),
                         Band.of(axis, windows),
                         MarkView.of(axis, timeline.marks()),
-                        timeline.series().stream().map(s -> Plot.of(s, axis)).toList()));
+                        timeline.series().stream()
+                                .map(s -> Plot.of(s, timeline.levels(s.name()), axis))
+                                .toList()));
     }
 
     /** When the axis begins. */

@@ -1,14 +1,17 @@
 package dev.relapse.report.chart;
 
 import dev.relapse.report.Say;
+import dev.relapse.timeline.Timeline.Level;
 import dev.relapse.timeline.Timeline.Point;
 import dev.relapse.timeline.Timeline.Series;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** One series drawn over the time axis, in a box of 1000 by 100. */
-public record Plot(Series series, TimeAxis time, ValueAxis values, Trace trace) {
+public record Plot(
+        Series series, List<Level> levels, TimeAxis time, ValueAxis values, Trace trace) {
 
     private static final double HEIGHT = 100;
 
@@ -18,9 +21,33 @@ public record Plot(Series series, TimeAxis time, ValueAxis values, Trace trace) 
     /** A point, in percent of width and height. */
     public record Dot(String x, String y) {}
 
-    static Plot of(Series series, TimeAxis time) {
+    /** A level drawn across the plot, its height in percent. */
+    public record Line(String label, String y) {}
+
+    static Plot of(Series series, List<Level> levels, TimeAxis time) {
         return new Plot(
-                series, time, ValueAxis.of(series.points()), Trace.of(series, time.until()));
+                series,
+                levels,
+                time,
+                ValueAxis.of(
+                        Stream.concat(
+                                series.points().stream().map(Point::value),
+                                levels.stream().map(Level::value))),
+                Trace.of(series, time.until()));
+    }
+
+    /** The levels to compare the curve with. */
+    public List<Line> lines() {
+        return levels.stream()
+                .map(
+                        level ->
+                                new Line(
+                                        level.label()
+                                                + ": "
+                                                + Say.number(level.value())
+                                                + (unit().isBlank() ? "" : " " + unit()),
+                                        Svg.percent(values.y(level.value(), HEIGHT))))
+                .toList();
     }
 
     public String name() {

@@ -1,8 +1,7 @@
 package dev.relapse.report.chart;
 
-import dev.relapse.timeline.Timeline.Point;
 import java.util.DoubleSummaryStatistics;
-import java.util.List;
+import java.util.stream.Stream;
 
 /** The vertical axis of a plot. */
 record ValueAxis(double low, double high) {
@@ -13,12 +12,9 @@ record ValueAxis(double low, double high) {
     private static final double[] ROUND = {1, 2, 2.5, 5, 10};
 
     /** From one round number to another around every finite value, zero included if it is near. */
-    static ValueAxis of(List<Point> points) {
+    static ValueAxis of(Stream<Double> all) {
         DoubleSummaryStatistics values =
-                points.stream()
-                        .mapToDouble(Point::value)
-                        .filter(Double::isFinite)
-                        .summaryStatistics();
+                all.mapToDouble(Double::doubleValue).filter(Double::isFinite).summaryStatistics();
         if (values.getCount() == 0) {
             return new ValueAxis(0, 1);
         }

@@ -12,9 +12,11 @@ import dev.relapse.artifact.registry.RealRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -305,6 +307,52 @@ class HostileImageTest {
         bench.patience(Duration.ofSeconds(3));
 
         assertFails(meddler.authority() + " stopped in the middle and sent nothing for 3 s");
+    }
+
+    @Test
+    void aRegistryThatDripsIsGivenUp() {
+        meddler.play(
+                (exchange, answer) -> {
+                    if (!isLayer(exchange.getRequestURI().getPath(), answer)) {
+                        return false;
+                    }
+                    meddler.drip(exchange, answer);
+                    return true;
+                });
+        bench.patienceForABody(Duration.ofSeconds(1));
+
+        assertFails(meddler.authority() + " had not sent all after 1 s");
+    }
+
+    /** Linux drops what asks for a connection while nobody takes those that wait. */
+    @Test
+    void aConnectionThatDoesNotComeAboutIsGivenUp() throws Exception {
+        List<Socket> waiting = new ArrayList<>();
+        try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            while (connects(busy, waiting)) {
+                assertThat(waiting).hasSizeLessThan(100);
+            }
+            String authority = "127.0.0.1:" + busy.getLocalPort();
+            bench.mirror(authority).patienceForAConnection(SHORT);
+
+            assertFails(authority + " cannot be reached: no connection within 500 ms");
+        } finally {
+            for (Socket socket : waiting) {
+                socket.close();
+            }
+        }
+    }
+
+    private static boolean connects(ServerSocket server, List<Socket> connected)
+            throws IOException {
+        Socket socket = new Socket();
+        connected.add(socket);
+        try {
+            socket.connect(server.getLocalSocketAddress(), 200);
+            return true;
+        } catch (SocketTimeoutException e) {
+            return false;
+        }
     }
 
     @Test

@@ -108,6 +108,22 @@ public final class ImageBench {
         return this;
     }
 
+    /** So long for a connection, and all the time of the world for the rest. */
+    public ImageBench patienceForAConnection(Duration time) {
+        limits =
+                new RegistryLimits(
+                        time, PATIENT.answer(), PATIENT.silence(), PATIENT.body(), 1 << 20);
+        return this;
+    }
+
+    /** So long for a whole body, and all the time of the world for the rest. */
+    public ImageBench patienceForABody(Duration time) {
+        limits =
+                new RegistryLimits(
+                        PATIENT.connect(), PATIENT.answer(), PATIENT.silence(), time, 1 << 20);
+        return this;
+    }
+
     /** What {@code docker login} would have written. */
     public ImageBench dockerConfig(String json) throws IOException {
         Path config = Files.createDirectories(folder.resolve("docker")).resolve("config.json");

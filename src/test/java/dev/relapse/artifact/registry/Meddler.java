@@ -20,6 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
@@ -84,6 +85,19 @@ public final class Meddler implements AutoCloseable {
     /** Waits until it is closed: a server that says nothing more. */
     public void hang() throws InterruptedException {
         closed.await();
+    }
+
+    /** Sends a content byte by byte, each after a while, until it is closed. */
+    public void drip(HttpExchange exchange, byte[] content)
+            throws IOException, InterruptedException {
+        exchange.sendResponseHeaders(200, content.length);
+        for (byte piece : content) {
+            exchange.getResponseBody().write(piece);
+            exchange.getResponseBody().flush();
+            if (closed.await(50, TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        }
     }
 
     @Override

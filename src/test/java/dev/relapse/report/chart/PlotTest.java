@@ -2,6 +2,7 @@ package dev.relapse.report.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.relapse.timeline.Timeline.Level;
 import dev.relapse.timeline.Timeline.Point;
 import dev.relapse.timeline.Timeline.Series;
 import java.time.Instant;
@@ -85,6 +86,16 @@ class PlotTest {
         assertThat(plot.high()).isEqualTo(high);
     }
 
+    @Test
+    void aLevelToCompareWithIsInsideTheScale() {
+        Series series = new Series("CPU", "m", true, List.of(new Point(START, 10)));
+
+        Plot plot = Plot.of(series, List.of(new Level("CPU", "target", 40)), AXIS);
+
+        assertThat(plot.high()).isEqualTo("40");
+        assertThat(plot.lines()).containsExactly(new Plot.Line("target: 40 m", "0.00%"));
+    }
+
     private static Plot plot(boolean step, double... secondsAndValues) {
         List<Point> points = new ArrayList<>();
         for (int i = 0; i < secondsAndValues.length; i += 2) {
@@ -93,6 +104,6 @@ class PlotTest {
                             START.plusSeconds((long) secondsAndValues[i]),
                             secondsAndValues[i + 1]));
         }
-        return Plot.of(new Series("value", "", step, points), AXIS);
+        return Plot.of(new Series("value", "", step, points), List.of(), AXIS);
     }
 }

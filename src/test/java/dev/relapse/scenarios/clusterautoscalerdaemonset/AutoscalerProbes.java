@@ -8,6 +8,7 @@ import dev.relapse.probe.Probe;
 import io.fabric8.kubernetes.api.model.Node;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Predicate;
 
 /** What the autoscaler says: its metrics, its log, its status and its events. */
@@ -43,6 +44,23 @@ final class AutoscalerProbes {
                     return since >= loops
                             ? Observation.holds(observed, since)
                             : Observation.notYet(observed, since);
+                });
+    }
+
+    /** Holds while its metric counts no unneeded node in either group. */
+    Probe countsNoNodeAsUnneeded() {
+        RunningAutoscaler autoscaler = platform.autoscaler().running();
+        return Probe.of(
+                "its metric counts no unneeded node",
+                () -> {
+                    OptionalDouble unneeded = autoscaler.unneeded();
+                    if (unneeded.isEmpty()) {
+                        return Observation.nothing("it has not counted yet");
+                    }
+                    String observed = (long) unneeded.getAsDouble() + " nodes";
+                    return unneeded.getAsDouble() == 0
+                            ? Observation.holds(observed, 1)
+                            : Observation.notYet(observed, 1);
                 });
     }
 

@@ -93,7 +93,8 @@ class ClusterAutoscalerDaemonsetScenario {
                         groups.runs(EDGE, SIZE, WORKERS_LEFT),
                         groups.isUsedAtLeast(EDGE, THRESHOLD),
                         autoscaler.saysTooFullOfEachNodeOf(EDGE),
-                        autoscaler.hasNoCandidateIn(EDGE))
+                        autoscaler.hasNoCandidateIn(EDGE),
+                        autoscaler.countsNoNodeAsUnneeded())
                 .within(settings.duration("failing.limit"));
     }
 

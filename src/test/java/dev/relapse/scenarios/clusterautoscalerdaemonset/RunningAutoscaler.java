@@ -7,13 +7,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.Predicate;
 
 /** A cluster-autoscaler that runs, and what it tells of itself. */
 final class RunningAutoscaler {
-
-    private static final String LOOPS =
-            "cluster_autoscaler_function_duration_seconds_count{function=\"main\"}";
 
     private static final String TOO_FULL = "is above the scale-down utilization threshold";
 
@@ -34,14 +32,14 @@ final class RunningAutoscaler {
 
     /** How many loops it has completed. */
     long loops() {
-        try {
-            return (long) metrics.value(LOOPS).orElse(0);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the autoscaler does not answer", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while asking the autoscaler", e);
-        }
+        return (long)
+                value("cluster_autoscaler_function_duration_seconds_count{function=\"main\"}")
+                        .orElse(0);
+    }
+
+    /** How many nodes it counts as unneeded now; empty before it has counted. */
+    OptionalDouble unneeded() {
+        return value("cluster_autoscaler_unneeded_nodes_count");
     }
 
     /** What it has said so far of nodes that are too full to be removed, without klog's header. */
@@ -55,5 +53,16 @@ final class RunningAutoscaler {
             throw new UncheckedIOException("cannot read the log of the autoscaler", e);
         }
         return tooFull.stream().filter(wanted).toList();
+    }
+
+    private OptionalDouble value(String sample) {
+        try {
+            return metrics.value(sample);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the autoscaler does not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while asking the autoscaler", e);
+        }
     }
 }

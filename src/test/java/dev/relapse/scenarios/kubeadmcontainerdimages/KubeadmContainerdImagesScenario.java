@@ -3,6 +3,7 @@ package dev.relapse.scenarios.kubeadmcontainerdimages;
 import dev.relapse.cluster.Cluster;
 import dev.relapse.definition.ScenarioDefinition;
 import dev.relapse.definition.Settings;
+import dev.relapse.definition.Variant;
 import dev.relapse.probe.Probe;
 import dev.relapse.process.Finished;
 import dev.relapse.proof.Proof;
@@ -59,8 +60,9 @@ class KubeadmContainerdImagesScenario {
     }
 
     @Reproduce
-    void theRuntimeBecomesContainerd(Settings settings) {
-        node.switchToContainerd(settings.text("containerd"));
+    void theRuntimeBecomesContainerd(
+            ScenarioDefinition scenario, Variant variant, Settings settings) {
+        node.switchToContainerd(scenario.versionOf("containerd", variant));
         switch (settings.text("incident")) {
             case "docker-stays" -> node.cri().putOnThePath();
             case "docker-removed-without-crictl" -> node.docker().remove();

@@ -3,6 +3,7 @@ package dev.relapse.scenarios.kubeadmcontainerdimages;
 import dev.relapse.cluster.Cluster;
 import dev.relapse.cluster.capability.PrivateMachine;
 import dev.relapse.definition.Settings;
+import dev.relapse.definition.UsedComponent;
 import dev.relapse.process.Finished;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -97,7 +98,7 @@ final class NodeImage {
     void switchToContainerd(String containerdVersion) {
         docker.empty();
         containerd.stop();
-        if (!containerdVersion.equals("host")) {
+        if (!containerdVersion.equals(UsedComponent.HOST)) {
             for (String program : List.of("containerd", "containerd-shim-runc-v2", "ctr")) {
                 machine.install(machine.artifact("containerd", containerdVersion, program));
             }

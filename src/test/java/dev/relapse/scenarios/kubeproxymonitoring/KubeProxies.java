@@ -21,8 +21,8 @@ import java.util.concurrent.CompletableFuture;
 final class KubeProxies {
 
     static final int METRICS_PORT = 10249;
+    static final int HEALTH_PORT = 10256;
 
-    private static final int HEALTH_PORT = 10256;
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration GRACE = Duration.ofSeconds(5);
 

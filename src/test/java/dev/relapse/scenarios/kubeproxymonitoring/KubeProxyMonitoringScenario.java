@@ -9,6 +9,7 @@ import dev.relapse.definition.ScenarioDefinition;
 import dev.relapse.definition.Settings;
 import dev.relapse.kubernetes.Manifests;
 import dev.relapse.proof.Proof;
+import dev.relapse.replay.Journal;
 import dev.relapse.scenario.Arrange;
 import dev.relapse.scenario.Failing;
 import dev.relapse.scenario.Fix;
@@ -16,10 +17,12 @@ import dev.relapse.scenario.Healthy;
 import dev.relapse.scenario.PostMortem;
 import dev.relapse.scenario.Recovered;
 import dev.relapse.scenario.Reproduce;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The release of kube-prometheus that an older Kubernetes calls for does not watch kube-proxy. The
@@ -35,6 +38,7 @@ class KubeProxyMonitoringScenario {
     private static final String ON_EVERY_ADDRESS = "0.0.0.0:10249";
 
     private static final String DEFAULT = "";
+    private static final Duration SAMPLING = Duration.ofSeconds(1);
 
     private final List<NetworkedNode> nodes = new ArrayList<>();
     private KubeProxies kubeProxies;
@@ -45,7 +49,7 @@ class KubeProxyMonitoringScenario {
 
     @Arrange
     void aClusterWatchedByTheLatestRelease(
-            Cluster cluster, ScenarioDefinition scenario, Settings settings) {
+            Cluster cluster, ScenarioDefinition scenario, Settings settings, Journal journal) {
         NodeNetwork network = cluster.require(NodeNetwork.class);
         for (int i = 1; i <= settings.number("nodes"); i++) {
             SimulatedNode node = new SimulatedNode("node-" + i, NODE_SIZE, Map.of());
@@ -53,11 +57,15 @@ class KubeProxyMonitoringScenario {
         }
         Manifests.apply(cluster.client(), scenario.folder().resolve("manifests/kube-proxy.yaml"));
         kubeProxies = new KubeProxies(cluster, nodes);
-        kubeProxies.rollOut(ON_EVERY_ADDRESS);
+        CompletableFuture<Void> proxies =
+                CompletableFuture.runAsync(() -> kubeProxies.rollOut(ON_EVERY_ADDRESS));
         monitoring = new MonitoringStack(cluster, scenario);
         monitoring.install(nodes.get(0), settings);
+        proxies.join();
         see = new KubeProxyProbes(network, nodes, monitoring.prometheus(), settings);
         see.beginOnceTheyAreScraped(cluster);
+        journal.sample(
+                "kube-proxies that Prometheus reaches", "", SAMPLING, see::kubeProxiesReached);
     }
 
     @Healthy
@@ -68,8 +76,9 @@ class KubeProxyMonitoringScenario {
     }
 
     @Reproduce
-    void theOlderReleaseIsInstalled(Settings settings) {
+    void theOlderReleaseIsInstalled(Settings settings, Journal journal) {
         reproducedAt = Instant.now();
+        journal.mark("incident: " + settings.text("incident"));
         switch (settings.text("incident")) {
             case "target-port" -> monitoring.applyMonitor(Monitor.TARGET_PORT);
             case "not-rendered" -> monitoring.deleteMonitor();
@@ -80,9 +89,12 @@ class KubeProxyMonitoringScenario {
     }
 
     @Failing
-    void nobodyWatchesKubeProxy(Proof proof, Settings settings) {
+    void nobodyWatchesKubeProxy(Proof proof, Settings settings, Journal journal) {
         if (settings.text("incident").equals("loopback-bind")) {
-            proof.expect(see.noKubeProxyAnswers(), see.theAlertOfTheLoopbackBindFires())
+            proof.expect(
+                            see.kubeProxyIsHealthy(),
+                            see.noKubeProxyAnswers(),
+                            see.theAlertOfTheLoopbackBindFires())
                     .holdingFor(settings.duration("failing.window"))
                     .within(settings.duration("failing.limit"));
             return;
@@ -99,11 +111,15 @@ class KubeProxyMonitoringScenario {
                         see.fires("KubeProxyDown"))
                 .holdingFor(settings.duration("failing.window"))
                 .within(settings.duration("failing.limit"));
+        journal.note(
+                "With prometheus-operator %s and this monitoring kube-proxy is discovered and watched by nobody."
+                        .formatted(monitoring.operatorVersion()));
     }
 
     @Fix
-    void theMonitorIsBackported(Settings settings) {
+    void theMonitorIsBackported(Settings settings, Journal journal) {
         fixedAt = Instant.now();
+        journal.mark("fix: " + settings.text("fix"));
         switch (settings.text("fix")) {
             case "backport" -> monitoring.applyMonitor(Monitor.LATEST);
             case "bind-address" -> kubeProxies.rollOut(ON_EVERY_ADDRESS);

@@ -53,6 +53,11 @@ final class KubeProxyProbes {
         since = Instant.now();
     }
 
+    /** For the report: none is zero, and no gap. */
+    double kubeProxiesReached() {
+        return prometheus.query("sum(up{job=\"" + JOB + "\"}) or vector(0)").get(0).value();
+    }
+
     Probe oneTargetPerNode() {
         return new DiscoveredTargetsUp(prometheus, JOB, PODS, nodes.size());
     }
@@ -68,16 +73,21 @@ final class KubeProxyProbes {
 
     /** kube-proxy is well; it is its monitoring that fails. */
     Probe kubeProxyServesItsMetrics() {
-        return new AllOf(
+        return onEveryNode(
                 "kube-proxy serves its metrics on every node",
-                nodes.stream()
-                        .map(
-                                node ->
-                                        network.answers(
-                                                node.address(),
-                                                KubeProxies.METRICS_PORT,
-                                                "/metrics"))
-                        .toList());
+                KubeProxies.METRICS_PORT,
+                "/metrics");
+    }
+
+    Probe kubeProxyIsHealthy() {
+        return onEveryNode(
+                "kube-proxy is healthy on every node", KubeProxies.HEALTH_PORT, "/healthz");
+    }
+
+    private Probe onEveryNode(String what, int port, String path) {
+        return new AllOf(
+                what,
+                nodes.stream().map(node -> network.answers(node.address(), port, path)).toList());
     }
 
     Probe nothingIsScrapedThoughDiscovered(String scrapeJob, Instant from) {

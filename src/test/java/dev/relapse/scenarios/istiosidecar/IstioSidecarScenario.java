@@ -1,0 +1,119 @@
+package dev.relapse.scenarios.istiosidecar;
+
+import dev.relapse.cluster.Cluster;
+import dev.relapse.definition.ScenarioDefinition;
+import dev.relapse.definition.Settings;
+import dev.relapse.proof.Proof;
+import dev.relapse.replay.Background;
+import dev.relapse.replay.Journal;
+import dev.relapse.scenario.Arrange;
+import dev.relapse.scenario.Failing;
+import dev.relapse.scenario.Fix;
+import dev.relapse.scenario.Healthy;
+import dev.relapse.scenario.PostMortem;
+import dev.relapse.scenario.Recovered;
+import dev.relapse.scenario.Reproduce;
+import java.time.Instant;
+
+/**
+ * Without a default Sidecar every proxy is told of the whole mesh, and an idle workload is scaled
+ * to its maximum whenever somebody deploys. The story is in scenarios/istio-sidecar/README.md.
+ */
+@PostMortem("istio-sidecar")
+class IstioSidecarScenario {
+
+    private Mesh mesh;
+    private Instant joinedAt;
+    private Instant fixedAt;
+
+    @Arrange
+    void aSmallMeshWithAnIdleWorkload(
+            Cluster cluster,
+            ScenarioDefinition scenario,
+            Settings settings,
+            Background background,
+            Journal journal) {
+        mesh = Mesh.install(cluster, scenario, settings, background, journal);
+    }
+
+    @Healthy
+    void theWorkloadRestsAtItsMinimum(
+            Proof proof, Settings settings, Background background, Journal journal) {
+        proof.expect(mesh.theAutoscalerComputes()).within(settings.duration("healthy.limit"));
+        Instant began = Instant.now();
+        mesh.beginWaves(background, journal);
+        proof.expect(
+                        mesh.scaling().restsWhilePushesArrive(began),
+                        mesh.theProxies().knowTheWholeMesh(),
+                        mesh.theProxies().neverServedARequest(),
+                        mesh.theAutoscalerComputes())
+                .within(settings.duration("healthy.limit"));
+    }
+
+    @Reproduce
+    void theRestOfTheCompanyJoinsTheMesh(Settings settings, Journal journal) {
+        joinedAt = Instant.now();
+        switch (settings.text("incident")) {
+            case "company" -> {
+                journal.mark("the company joins the mesh");
+                mesh.theCompanyJoins();
+            }
+            case "none" -> {}
+            default -> throw unknown("incident", settings);
+        }
+    }
+
+    @Failing
+    void theAutoscalerTakesItToItsMaximumWithoutTraffic(Proof proof, Settings settings) {
+        proof.expect(
+                        settings.text("target").equals("memory")
+                                ? mesh.scaling().staysAtItsMaximum(joinedAt)
+                                : mesh.scaling().cycles(joinedAt),
+                        mesh.scaling().scaledByTheAutoscalerAlone(joinedAt),
+                        mesh.theProxies().knowTheWholeMesh(),
+                        mesh.theProxies().neverServedARequest(),
+                        mesh.theProxies().reportWhatTheyUse())
+                .within(settings.duration("failing.limit"));
+    }
+
+    @Fix
+    void aDefaultSidecarInTheRootNamespace(Settings settings, Journal journal) {
+        fixedAt = Instant.now();
+        switch (settings.text("fix")) {
+            case "sidecar" -> {
+                journal.mark("a default Sidecar in istio-system");
+                mesh.applyTheDefaultSidecar();
+            }
+            case "sidecar-and-restart" -> {
+                journal.mark("a default Sidecar in istio-system");
+                mesh.applyTheDefaultSidecar();
+                journal.mark("rolling restart of microdemo");
+                mesh.restartTheWorkload();
+            }
+            case "restart" -> {
+                journal.mark("rolling restart of microdemo");
+                mesh.restartTheWorkload();
+            }
+            case "scale" -> mesh.workload().scaleByHand(settings.number("replicas.min"));
+            case "delete-hpa" -> mesh.workload().deleteTheAutoscaler();
+            case "none" -> {}
+            default -> throw unknown("fix", settings);
+        }
+    }
+
+    @Recovered
+    void itReturnsToItsMinimumAndStays(Proof proof, Settings settings) {
+        proof.expect(
+                        mesh.scaling().restsWithoutPushes(fixedAt),
+                        mesh.scaling().scaledByTheAutoscalerAlone(fixedAt),
+                        mesh.theProxies().knowTheirOwnNamespaceOnly(),
+                        mesh.theProxies().neverServedARequest(),
+                        mesh.theAutoscalerComputes())
+                .within(settings.duration("recovered.limit"));
+    }
+
+    private static IllegalArgumentException unknown(String key, Settings settings) {
+        return new IllegalArgumentException(
+                "this scenario knows no " + key + " '" + settings.text(key) + "'");
+    }
+}

@@ -1,0 +1,128 @@
+package dev.relapse.scenarios.istiosidecar;
+
+import dev.relapse.cluster.Cluster;
+import dev.relapse.cluster.capability.MetricsApi;
+import dev.relapse.cluster.capability.ResourceMetricsApiService;
+import dev.relapse.cluster.capability.SimulatedNodes;
+import dev.relapse.cluster.capability.SimulatedNodes.SimulatedNode;
+import dev.relapse.definition.Durations;
+import dev.relapse.definition.ScenarioDefinition;
+import dev.relapse.definition.Settings;
+import dev.relapse.kubernetes.AutoscalerProbes;
+import dev.relapse.kubernetes.Manifests;
+import dev.relapse.probe.Probe;
+import dev.relapse.replay.Background;
+import dev.relapse.replay.Journal;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** All that runs: the mesh with its teams, the idle workload, and what scales it. */
+final class Mesh {
+
+    private static final Map<String, String> NODE_SIZE =
+            Map.of("cpu", "16", "memory", "32Gi", "pods", "110");
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
+    private final Cluster cluster;
+    private final ScenarioDefinition scenario;
+    private final Settings settings;
+    private final ControlPlane control;
+    private final Company company;
+    private final Workload workload;
+    private final Proxies proxies;
+    private final ReportedUsage reported;
+    private DeploymentWaves waves;
+
+    private Mesh(
+            Cluster cluster,
+            ScenarioDefinition scenario,
+            Settings settings,
+            ControlPlane control,
+            Company company,
+            Workload workload) {
+        this.cluster = cluster;
+        this.scenario = scenario;
+        this.settings = settings;
+        this.control = control;
+        this.company = company;
+        this.workload = workload;
+        this.proxies = new Proxies(cluster, control, scenario, settings, workload);
+        this.reported = new ReportedUsage(cluster.client(), Workload.NAME);
+    }
+
+    /** A mesh of a few teams with one idle workload, whose proxies are measured from now on. */
+    static Mesh install(
+            Cluster cluster,
+            ScenarioDefinition scenario,
+            Settings settings,
+            Background background,
+            Journal journal) {
+        // A JVM, when it is simulated, needs a while to come up.
+        CompletableFuture<ControlPlane> control =
+                CompletableFuture.supplyAsync(() -> ControlPlane.install(cluster, scenario));
+        cluster.require(SimulatedNodes.class).add(new SimulatedNode("node-0", NODE_SIZE, Map.of()));
+        Company company = new Company(cluster.client(), settings.number("mesh.namespaces"));
+        company.grow(settings.number("mesh.services.before"));
+        Workload workload = Workload.install(cluster, scenario, settings);
+        Mesh mesh = new Mesh(cluster, scenario, settings, control.join(), company, workload);
+        mesh.proxies.startFor(workload.pods());
+        mesh.measure(background, journal);
+        return mesh;
+    }
+
+    private void measure(Background background, Journal journal) {
+        background.every(
+                Durations.parse(scenario.timer("usage.interval")),
+                "measuring the proxies",
+                proxies::report);
+        background.every(
+                settings.duration("statistics.interval"),
+                "reading the proxies' statistics",
+                proxies::read);
+        MetricsApi.MetricsServer server = cluster.require(MetricsApi.class).install();
+        cluster.client().resource(ResourceMetricsApiService.servedBy(server, Map.of())).create();
+        workload.installTheAutoscaler();
+        background.every(LOOK, "reading the metrics API", reported::look);
+        new Plots(journal, workload, proxies, control).draw();
+        journal.note(
+                "%d real Envoys are measured; each further replica is charged their median"
+                        .formatted(proxies.meters().size()));
+    }
+
+    /** From now on, the teams deploy in waves. */
+    void beginWaves(Background background, Journal journal) {
+        waves = DeploymentWaves.begin(company, reported, settings, background, journal);
+    }
+
+    /** Everybody else joins. */
+    void theCompanyJoins() {
+        waves.inAGap(() -> company.grow(settings.number("mesh.services")));
+    }
+
+    void applyTheDefaultSidecar() {
+        Manifests.apply(cluster.client(), scenario.fixture("istio/default-sidecar.yaml"));
+    }
+
+    /** Restarts the workload, pods and proxies. */
+    void restartTheWorkload() {
+        workload.restart();
+        proxies.replaceFor(workload.pods());
+    }
+
+    Workload workload() {
+        return workload;
+    }
+
+    Probe theAutoscalerComputes() {
+        return new AutoscalerProbes(workload.autoscaler()).computes();
+    }
+
+    ScalingProbes scaling() {
+        return new ScalingProbes(workload.replicas(), waves, proxies, settings);
+    }
+
+    ProxyProbes theProxies() {
+        return new ProxyProbes(proxies, reported, company, settings);
+    }
+}

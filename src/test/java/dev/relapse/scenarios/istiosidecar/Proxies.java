@@ -1,0 +1,142 @@
+package dev.relapse.scenarios.istiosidecar;
+
+import dev.relapse.cluster.Cluster;
+import dev.relapse.cluster.capability.PodUsage;
+import dev.relapse.definition.Durations;
+import dev.relapse.definition.ScenarioDefinition;
+import dev.relapse.definition.Settings;
+import io.fabric8.kubernetes.api.model.Pod;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * The workload's proxies. Those of its initial replicas are real, and what they are measured to use
+ * is what their pods report; each further replica reports the median of them.
+ */
+final class Proxies {
+
+    private static final long KIB = 1024;
+
+    /** The last push of a wave has been taken over after this. */
+    private static final Duration UNDERWAY = Duration.ofSeconds(3);
+
+    private final Cluster cluster;
+    private final ControlPlane control;
+    private final ScenarioDefinition scenario;
+    private final Settings settings;
+    private final Workload workload;
+    private final PodUsage usage;
+    private final Duration window;
+    private final List<ProxyMeter> meters = new CopyOnWriteArrayList<>();
+    private int started;
+
+    Proxies(
+            Cluster cluster,
+            ControlPlane control,
+            ScenarioDefinition scenario,
+            Settings settings,
+            Workload workload) {
+        this.cluster = cluster;
+        this.control = control;
+        this.scenario = scenario;
+        this.settings = settings;
+        this.workload = workload;
+        this.usage = cluster.require(PodUsage.class);
+        this.window = Durations.parse(scenario.timer("metrics-server --metric-resolution"));
+    }
+
+    /** Starts a proxy for each of these pods, which are then the last to be given up. */
+    void startFor(List<Pod> pods) {
+        for (Pod pod : pods) {
+            workload.keepLongest(pod);
+            meters.add(
+                    new ProxyMeter(
+                            Proxy.start(
+                                    "envoy-" + started++,
+                                    pod,
+                                    cluster,
+                                    control,
+                                    scenario,
+                                    settings)));
+        }
+    }
+
+    /** Ends the proxies that there are and starts as many for new pods, after a restart. */
+    void replaceFor(List<Pod> pods) {
+        List<ProxyMeter> old = List.copyOf(meters);
+        startFor(pods.subList(0, old.size()));
+        meters.removeAll(old);
+        old.forEach(meter -> meter.proxy().stop());
+    }
+
+    /** The measured ones. */
+    List<ProxyMeter> meters() {
+        return List.copyOf(meters);
+    }
+
+    /** Reads what every proxy knows. */
+    void read() {
+        meters.forEach(ProxyMeter::read);
+    }
+
+    /** Pushes of a wave to each proxy; empty while some proxy's statistics do not tell yet. */
+    List<Long> pushes(Wave wave) {
+        Instant arrived = wave.ended().plus(UNDERWAY);
+        List<Long> pushes = new ArrayList<>();
+        for (ProxyMeter meter : meters) {
+            meter.pushes(wave.began(), arrived).ifPresent(pushes::add);
+        }
+        return pushes.size() == meters.size() ? pushes : List.of();
+    }
+
+    /**
+     * Measures every proxy and reports its use: CPU as the mean over one window of the metrics API,
+     * so that its next figure is what the process really used, whenever it is taken.
+     */
+    void report() {
+        List<Pod> others = new ArrayList<>(workload.pods());
+        List<Use> measured = new ArrayList<>();
+        for (ProxyMeter meter : meters) {
+            Use use = use(meter);
+            measured.add(use);
+            tell(meter.proxy().pod(), use);
+            meter.told();
+            others.removeIf(pod -> pod.getMetadata().getName().equals(meter.proxy().pod()));
+        }
+        Use typical = Use.medianOf(measured);
+        others.forEach(pod -> tell(pod.getMetadata().getName(), typical));
+    }
+
+    private void tell(String pod, Use use) {
+        usage.set(
+                Workload.NAME,
+                pod,
+                ReportedUsage.CONTAINER,
+                Math.max(1, Math.round(use.milliCores())) + "m",
+                use.memoryBytes() / KIB + "Ki");
+    }
+
+    private Use use(ProxyMeter meter) {
+        ProxyUse use = meter.measure();
+        return new Use(meter.milliCores(use.at(), window).orElse(0.0), use.memoryBytes());
+    }
+
+    /** What a proxy uses. */
+    record Use(double milliCores, long memoryBytes) {
+
+        static Use medianOf(List<Use> uses) {
+            List<Double> cpu =
+                    new ArrayList<>(uses.stream().map(Use::milliCores).sorted().toList());
+            List<Long> memory =
+                    new ArrayList<>(uses.stream().map(Use::memoryBytes).sorted().toList());
+            int upper = uses.size() / 2;
+            int lower = (uses.size() - 1) / 2;
+            return new Use(
+                    (cpu.get(lower) + cpu.get(upper)) / 2,
+                    (memory.get(lower) + memory.get(upper)) / 2);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package dev.relapse.scenarios.istiosidecar;
+
+import java.time.Instant;
+
+/**
+ * A wave of deployments that is over.
+ *
+ * @param number from 1
+ * @param began when the first team deployed
+ * @param ended when the last one had
+ * @param deploys how many did
+ */
+record Wave(int number, Instant began, Instant ended, int deploys) {}
