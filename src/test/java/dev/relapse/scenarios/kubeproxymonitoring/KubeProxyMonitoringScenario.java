@@ -103,8 +103,7 @@ class KubeProxyMonitoringScenario {
                 settings.text("incident").equals("not-rendered")
                         ? MonitoringStack.OPERATOR_JOB
                         : MonitoringStack.KUBE_PROXY_JOB;
-        // Two more than are wanted: the first may be over before the first sample that counts.
-        monitoring.discover(scrapeJob, settings.number("discovery.rounds") + 2);
+        monitoring.discover(scrapeJob, settings.number("discovery.rounds"));
         proof.expect(
                         see.kubeProxyServesItsMetrics(),
                         see.nothingIsScrapedThoughDiscovered(scrapeJob, reproducedAt),
