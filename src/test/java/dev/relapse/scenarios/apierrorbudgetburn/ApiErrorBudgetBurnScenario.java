@@ -41,7 +41,8 @@ class ApiErrorBudgetBurnScenario {
                 new Pressure(
                         platform.prometheus(),
                         platform.requests(),
-                        settings.duration("rate.window"));
+                        settings.duration("rate.window"),
+                        settings.duration("admission.window"));
         see = new BudgetProbes(platform, settings, pressure, new Baseline());
         findings = new Findings(platform, pressure, journal);
         for (Quantity quantity : pressure.all()) {

@@ -19,11 +19,17 @@ final class Pressure {
     private final PrometheusApi prometheus;
     private final RequestLog requests;
     private final Duration window;
+    private final Duration admissionWindow;
 
-    Pressure(PrometheusApi prometheus, RequestLog requests, Duration window) {
+    Pressure(
+            PrometheusApi prometheus,
+            RequestLog requests,
+            Duration window,
+            Duration admissionWindow) {
         this.prometheus = prometheus;
         this.requests = requests;
         this.window = window;
+        this.admissionWindow = admissionWindow;
     }
 
     /** Every one of them, for the baseline and the report. */
@@ -93,7 +99,7 @@ final class Pressure {
     }
 
     private AdmissionWebhooks webhooks() {
-        return new AdmissionWebhooks(Kyverno.WEBHOOKS, window);
+        return new AdmissionWebhooks(Kyverno.WEBHOOKS, admissionWindow);
     }
 
     private Quantity rate(String name, Predicate<AuditEvent> which) {
