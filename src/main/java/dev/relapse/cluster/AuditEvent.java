@@ -1,5 +1,6 @@
 package dev.relapse.cluster;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -17,6 +18,7 @@ import java.time.Instant;
  * @param name of the object; empty for lists
  * @param code the HTTP status of the answer
  * @param uri as requested
+ * @param took from receipt to this stage
  */
 public record AuditEvent(
         Instant received,
@@ -29,4 +31,5 @@ public record AuditEvent(
         String namespace,
         String name,
         int code,
-        String uri) {}
+        String uri,
+        Duration took) {}

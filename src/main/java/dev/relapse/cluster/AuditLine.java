@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 
 /** One line of an audit log: an {@code audit.k8s.io/v1} Event. */
@@ -29,8 +30,9 @@ final class AuditLine {
         }
         JsonNode object = event.path("objectRef");
         String subresource = text(object, "subresource");
+        Instant received = Instant.parse(text(event, "requestReceivedTimestamp"));
         return new AuditEvent(
-                Instant.parse(text(event, "requestReceivedTimestamp")),
+                received,
                 text(event, "stage"),
                 text(event.path("user"), "username"),
                 text(event, "userAgent"),
@@ -40,7 +42,8 @@ final class AuditLine {
                 text(object, "namespace"),
                 text(object, "name"),
                 event.path("responseStatus").path("code").asInt(),
-                text(event, "requestURI"));
+                text(event, "requestURI"),
+                Duration.between(received, Instant.parse(text(event, "stageTimestamp"))));
     }
 
     private static String text(JsonNode node, String field) {

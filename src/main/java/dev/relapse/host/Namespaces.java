@@ -1,5 +1,6 @@
 package dev.relapse.host;
 
+import dev.relapse.process.ProcessOwner;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ public record Namespaces(String kind) implements HostNeed {
     @Override
     public Optional<Missing> missing() {
         List<String> command = new ArrayList<>(List.of("unshare"));
-        if (!Superuser.isRoot()) {
+        if (!ProcessOwner.isRoot()) {
             command.addAll(List.of("--user", "--map-root-user"));
         }
         command.addAll(List.of("--" + kind, "true"));

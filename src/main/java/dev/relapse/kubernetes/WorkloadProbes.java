@@ -33,4 +33,19 @@ public final class WorkloadProbes {
                             : Observation.notYet(observed, 1);
                 });
     }
+
+    /** Holds once there is no Deployment of that name. */
+    public static Probe isGone(KubernetesClient client, String namespace, String deployment) {
+        return Probe.of(
+                "Deployment " + namespace + "/" + deployment + " is gone",
+                () ->
+                        client.apps()
+                                                .deployments()
+                                                .inNamespace(namespace)
+                                                .withName(deployment)
+                                                .get()
+                                        == null
+                                ? Observation.holds("gone", 1)
+                                : Observation.notYet("it is there", 1));
+    }
 }

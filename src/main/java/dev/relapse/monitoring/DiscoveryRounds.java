@@ -13,17 +13,36 @@ import java.time.Instant;
  */
 public record DiscoveryRounds(PrometheusApi prometheus, String scrapeJob) {
 
-    /** The rounds since the job was made or Prometheus started, as last scraped. */
+    private static final String COUNTER =
+            "prometheus_target_sync_length_seconds_count{scrape_job=\"%s\"}";
+
+    /** The rounds since the job was made or Prometheus started, as Prometheus itself says now. */
     public long soFar() {
-        return largest("prometheus_target_sync_length_seconds_count{scrape_job=\"%s\"}");
+        String counter = COUNTER.formatted(scrapeJob) + " ";
+        return prometheus
+                .ownMetrics()
+                .lines()
+                .filter(line -> line.startsWith(counter))
+                .mapToLong(line -> (long) Double.parseDouble(line.substring(counter.length())))
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** Holds when the rounds were scraped after {@code since}: those that follow will count. */
+    public Probe areCountedSince(Instant since) {
+        return Probe.of(
+                "Prometheus counts the rounds of " + scrapeJob,
+                () -> {
+                    long samples = largest("count_over_time(" + COUNTER + range(since) + ")");
+                    return samples > 0
+                            ? Observation.holds(samples + " samples", samples)
+                            : Observation.nothing("no sample yet");
+                });
     }
 
     /** The rounds after {@code since}; a lower bound, because samples lag behind. */
     public long since(Instant since) {
-        String counter =
-                "prometheus_target_sync_length_seconds_count{scrape_job=\"%s\"}["
-                        + AlertRule.rangeSince(since)
-                        + "]";
+        String counter = COUNTER + range(since);
         return largest("max_over_time(" + counter + ") - min_over_time(" + counter + ")");
     }
 
@@ -37,6 +56,10 @@ public record DiscoveryRounds(PrometheusApi prometheus, String scrapeJob) {
                             ? Observation.holds(now + " rounds", now)
                             : Observation.notYet(now + " rounds", now);
                 });
+    }
+
+    private static String range(Instant since) {
+        return "[" + AlertRule.rangeSince(since) + "]";
     }
 
     private long largest(String expression) {

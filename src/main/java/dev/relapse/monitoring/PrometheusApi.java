@@ -113,6 +113,11 @@ public record PrometheusApi(URI base) {
         http().post("/-/reload");
     }
 
+    /** What it tells of itself at this moment, in its text format. */
+    String ownMetrics() {
+        return http().text("/metrics");
+    }
+
     private PrometheusHttp http() {
         return new PrometheusHttp(base);
     }

@@ -1,6 +1,7 @@
 package dev.relapse.process;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,12 @@ final class Launcher {
     Process launch(ProgramSpec spec) {
         Path file = ExecutableFile.resolve(spec.name(), spec.command().get(0), folder.path());
         ProcessBuilder builder =
-                builder(spec.name(), file, spec.command(), spec.environment())
+                builder(
+                                spec.name(),
+                                spec.seclusion().prefix(hostsFile(spec)),
+                                file,
+                                spec.command(),
+                                spec.environment())
                         .redirectErrorStream(true)
                         .redirectInput(Path.of("/dev/null").toFile())
                         .redirectOutput(
@@ -45,11 +51,15 @@ final class Launcher {
     Process launch(CommandSpec spec) {
         String word = spec.command().get(0);
         Path file = ExecutableFile.resolve(word, word, folder.path());
-        return start(word, builder(word, file, spec.command(), spec.environment()));
+        return start(word, builder(word, List.of(), file, spec.command(), spec.environment()));
     }
 
     private ProcessBuilder builder(
-            String name, Path file, List<String> words, Map<String, String> environment) {
+            String name,
+            List<String> prefix,
+            Path file,
+            List<String> words,
+            Map<String, String> environment) {
         if (environment.containsKey(RunId.VARIABLE)) {
             throw new IllegalArgumentException(
                     name + " must not set " + RunId.VARIABLE + ": it is the run's mark");
@@ -57,7 +67,9 @@ final class Launcher {
         // A session of its own: a Ctrl-C on the terminal reaches the JVM only, which then stops the
         // programs in their order. setsid executes the program in its place, so the pid is the
         // program's.
-        List<String> command = new ArrayList<>(List.of("setsid", file.toString()));
+        List<String> command = new ArrayList<>(List.of("setsid"));
+        command.addAll(prefix);
+        command.add(file.toString());
         command.addAll(words.subList(1, words.size()));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.path().toFile());
         builder.environment().clear();
@@ -72,6 +84,19 @@ final class Launcher {
         } catch (IOException e) {
             throw new ProgramFailed("cannot start %s: %s".formatted(name, e.getMessage()), e);
         }
+    }
+
+    private Path hostsFile(ProgramSpec spec) {
+        Path file = folder.temporary().resolve(spec.name() + ".hosts");
+        if (spec.seclusion().hasHosts()) {
+            try {
+                Files.writeString(file, spec.seclusion().hostsFile());
+            } catch (IOException e) {
+                throw new ProgramFailed(
+                        "cannot start %s: cannot write %s".formatted(spec.name(), file), e);
+            }
+        }
+        return file;
     }
 
     private Map<String, String> cleanEnvironment() {

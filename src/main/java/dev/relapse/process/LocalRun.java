@@ -110,6 +110,7 @@ public final class LocalRun implements Run {
             throw new UncheckedIOException("cannot write " + folder.keptNote(), e);
         }
         reaper.keep();
+        programs.keep();
         kept = true;
         return note;
     }

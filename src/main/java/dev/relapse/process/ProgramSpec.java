@@ -17,6 +17,7 @@ import java.util.Objects;
  * @param startLimit how long {@code ready} may take
  * @param rank when to stop it
  * @param ending how it is asked to end
+ * @param seclusion what of the host it does not share
  */
 public record ProgramSpec(
         String name,
@@ -25,9 +26,10 @@ public record ProgramSpec(
         Probe ready,
         Duration startLimit,
         StopRank rank,
-        Ending ending) {
+        Ending ending,
+        Seclusion seclusion) {
 
-    /** A program that is asked to end with SIGTERM. */
+    /** A program that shares everything with the host and is asked to end with SIGTERM. */
     public ProgramSpec(
             String name,
             List<String> command,
@@ -36,6 +38,18 @@ public record ProgramSpec(
             Duration startLimit,
             StopRank rank) {
         this(name, command, environment, ready, startLimit, rank, Ending.TERMINATE);
+    }
+
+    /** A program that shares everything with the host. */
+    public ProgramSpec(
+            String name,
+            List<String> command,
+            Map<String, String> environment,
+            Probe ready,
+            Duration startLimit,
+            StopRank rank,
+            Ending ending) {
+        this(name, command, environment, ready, startLimit, rank, ending, Seclusion.NONE);
     }
 
     public ProgramSpec {
@@ -50,8 +64,15 @@ public record ProgramSpec(
         Objects.requireNonNull(ready, "ready");
         Objects.requireNonNull(rank, "rank");
         Objects.requireNonNull(ending, "ending");
+        Objects.requireNonNull(seclusion, "seclusion");
         if (startLimit.isNegative() || startLimit.isZero()) {
             throw new IllegalArgumentException("a start limit is positive: " + startLimit);
         }
+    }
+
+    /** The same program, secluded. */
+    public ProgramSpec with(Seclusion newSeclusion) {
+        return new ProgramSpec(
+                name, command, environment, ready, startLimit, rank, ending, newSeclusion);
     }
 }

@@ -21,6 +21,7 @@ final class RunPrograms implements Programs {
     private final AbortCheck guard;
     private final Map<String, HostProgram> started = new LinkedHashMap<>();
     private boolean closed;
+    private boolean kept;
 
     RunPrograms(Launcher launcher, AbortCheck guard) {
         this.launcher = launcher;
@@ -118,10 +119,18 @@ final class RunPrograms implements Programs {
         return snapshot().stream().map(HostProgram::diedUnasked);
     }
 
+    /** Lets them run on, whoever closes this: a cluster does so too, and knows nothing of it. */
+    synchronized void keep() {
+        kept = true;
+    }
+
     @Override
     public void close() {
         synchronized (this) {
             closed = true;
+            if (kept) {
+                return;
+            }
         }
         Failures failures = new Failures("not every program could be stopped");
         for (HostProgram program : StopOrder.of(snapshot())) {

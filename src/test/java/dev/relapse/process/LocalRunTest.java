@@ -120,6 +120,8 @@ class LocalRunTest {
         try (run) {
             sleeper = run.programs().start(Specs.shell("sleeper", "sleep 1000"));
             note = run.keep("KUBECONFIG=" + run.folder().resolve("admin.conf"));
+            // As a cluster does at its end.
+            run.programs().close();
         }
         Path script = run.folder().resolve("remove.sh");
         assertThat(note)

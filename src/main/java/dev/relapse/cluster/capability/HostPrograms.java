@@ -1,6 +1,7 @@
 package dev.relapse.cluster.capability;
 
 import dev.relapse.artifact.Artifact;
+import dev.relapse.network.PrivateNetwork;
 import dev.relapse.pki.IdentityFiles;
 import dev.relapse.pki.Kubeconfig;
 import dev.relapse.probe.Probe;
@@ -33,6 +34,16 @@ public interface HostPrograms {
 
     /** Starts the program; it is recorded as a component of the replay. */
     Program start(Artifact artifact, Function<Place, ProgramSpec> spec);
+
+    /**
+     * A network for programs that would listen on every address of the host: what they serve is had
+     * at {@link Place#address()}, and inside they reach the API server at its own address.
+     *
+     * @param name unique in the run
+     * @param served the ports on which programs inside will listen
+     * @throws dev.relapse.process.ProgramFailed when this machine allows no user namespaces
+     */
+    PrivateNetwork network(String name, int... served);
 
     /** Where a host program may listen and write. */
     interface Place {

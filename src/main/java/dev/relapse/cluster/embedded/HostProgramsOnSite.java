@@ -2,6 +2,7 @@ package dev.relapse.cluster.embedded;
 
 import dev.relapse.artifact.Artifact;
 import dev.relapse.cluster.capability.HostPrograms;
+import dev.relapse.network.PrivateNetwork;
 import dev.relapse.pki.IdentityFiles;
 import dev.relapse.pki.Kubeconfig;
 import dev.relapse.probe.Probe;
@@ -10,6 +11,8 @@ import dev.relapse.process.ProgramSpec;
 import dev.relapse.process.Run;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
 
 /** Runs programs beside the control plane. */
@@ -49,6 +52,15 @@ record HostProgramsOnSite(Run run, Launcher launcher, Site site, KubernetesClien
     @Override
     public Program start(Artifact artifact, Function<Place, ProgramSpec> spec) {
         return launcher.start(artifact, spec.apply(new PlaceOnSite(run, site)));
+    }
+
+    @Override
+    public PrivateNetwork network(String name, int... served) {
+        return PrivateNetwork.open(
+                run,
+                name,
+                Arrays.stream(served).boxed().toList(),
+                List.of(site.ports().apiServer()));
     }
 
     /** The run's address and ports; the folder is made when it is first asked for. */

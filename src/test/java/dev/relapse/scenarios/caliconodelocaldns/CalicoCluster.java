@@ -18,9 +18,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Three nodes with a network of their own, cluster DNS and Calico. */
 final class CalicoCluster {
@@ -38,7 +39,7 @@ final class CalicoCluster {
     private final DnsServers servers;
     private final NodeLocalDns nodeLocalDns;
     private final List<CalicoNodeContainer> calico = new ArrayList<>();
-    private final Map<String, Watched<Node>> watched = new HashMap<>();
+    private final Map<String, Watched<Node>> watched = new ConcurrentHashMap<>();
 
     private CalicoCluster(Cluster cluster, ScenarioDefinition scenario) {
         this.cluster = cluster;
@@ -54,20 +55,27 @@ final class CalicoCluster {
         KubernetesClient client = cluster.client();
         Manifests.apply(client, scenario.fixture("calico/crds.yaml"));
         Manifests.apply(client, scenario.fixture("calico/rbac.yaml"));
+        CompletableFuture<Void> dns =
+                CompletableFuture.runAsync(
+                        () -> made.servers.startForTheCluster(cluster, scenario));
+        List<CompletableFuture<CalicoNodeContainer>> nodes = new ArrayList<>();
         for (int i = 1; i <= NODES; i++) {
-            made.addNode("node-" + i, "172.18.0." + (10 + i));
+            String name = "node-" + i;
+            String address = "172.18.0." + (10 + i);
+            nodes.add(CompletableFuture.supplyAsync(() -> made.addNode(name, address)));
         }
-        made.servers.startForTheCluster(cluster, scenario);
+        nodes.forEach(node -> made.calico.add(node.join()));
+        dns.join();
         return made;
     }
 
-    private void addNode(String name, String address) {
+    private CalicoNodeContainer addNode(String name, String address) {
         NetworkedNode node =
                 network.add(
                         new NodeSpec(
                                 new SimulatedNode(name, NODE_SIZE, Map.of()), UPLINK, address));
         watched.put(name, new Watched<>("Node " + name, cluster.client().nodes().withName(name)));
-        calico.add(new CalicoNodeContainer(node, volumes(node)));
+        return new CalicoNodeContainer(node, volumes(node));
     }
 
     /** What the DaemonSet mounts from the node, and what every pod is given. */

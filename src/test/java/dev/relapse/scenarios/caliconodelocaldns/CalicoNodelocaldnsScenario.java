@@ -12,6 +12,7 @@ import dev.relapse.scenario.Healthy;
 import dev.relapse.scenario.PostMortem;
 import dev.relapse.scenario.Recovered;
 import dev.relapse.scenario.Reproduce;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -28,9 +29,15 @@ class CalicoNodelocaldnsScenario {
     private Instant fixedAt;
 
     @Arrange
-    void threeNodesWhoseAddressesCalicoDetects(Cluster onSite, ScenarioDefinition scenario) {
+    void threeNodesWhoseAddressesCalicoDetects(
+            Cluster onSite, ScenarioDefinition scenario, Journal journal) {
         cluster = CalicoCluster.install(onSite, scenario);
         see = new CalicoProbes(cluster);
+        journal.sample(
+                "nodes with an address of their own in Calico",
+                "",
+                Duration.ofMillis(500),
+                () -> (double) see.nodesWithTheirOwnAddress());
         startedAt = Instant.now();
         cluster.startCalico();
     }

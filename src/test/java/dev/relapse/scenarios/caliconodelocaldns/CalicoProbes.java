@@ -28,9 +28,13 @@ final class CalicoProbes {
         return Probe.of(
                 "every node has its own address in Calico",
                 () -> {
-                    long own = count(n -> stored(n).equals(CalicoCluster.ownAddress(n)));
+                    long own = nodesWithTheirOwnAddress();
                     return verdict(own == CalicoCluster.NODES, addresses());
                 });
+    }
+
+    long nodesWithTheirOwnAddress() {
+        return count(n -> stored(n).equals(CalicoCluster.ownAddress(n)));
     }
 
     Probe calicoRunsOnEveryNode() {

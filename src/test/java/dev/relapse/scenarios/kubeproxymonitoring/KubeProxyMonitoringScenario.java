@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The release of kube-prometheus that an older Kubernetes calls for does not watch kube-proxy. The
@@ -56,9 +57,11 @@ class KubeProxyMonitoringScenario {
         }
         Manifests.apply(cluster.client(), scenario.folder().resolve("manifests/kube-proxy.yaml"));
         kubeProxies = new KubeProxies(cluster, nodes);
-        kubeProxies.rollOut(ON_EVERY_ADDRESS);
+        CompletableFuture<Void> proxies =
+                CompletableFuture.runAsync(() -> kubeProxies.rollOut(ON_EVERY_ADDRESS));
         monitoring = new MonitoringStack(cluster, scenario);
         monitoring.install(nodes.get(0), settings);
+        proxies.join();
         see = new KubeProxyProbes(network, nodes, monitoring.prometheus(), settings);
         see.beginOnceTheyAreScraped(cluster);
         journal.sample(
@@ -100,8 +103,7 @@ class KubeProxyMonitoringScenario {
                 settings.text("incident").equals("not-rendered")
                         ? MonitoringStack.OPERATOR_JOB
                         : MonitoringStack.KUBE_PROXY_JOB;
-        // Two more than are wanted: the first may be over before the first sample that counts.
-        monitoring.discover(scrapeJob, settings.number("discovery.rounds") + 2);
+        monitoring.discover(scrapeJob, settings.number("discovery.rounds"));
         proof.expect(
                         see.kubeProxyServesItsMetrics(),
                         see.nothingIsScrapedThoughDiscovered(scrapeJob, reproducedAt),

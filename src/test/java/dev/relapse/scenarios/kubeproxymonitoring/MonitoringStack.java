@@ -16,6 +16,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 
 /** kube-prometheus in small: the operator on a node, and the Prometheus that it configures. */
@@ -89,11 +90,13 @@ final class MonitoringStack {
     }
 
     /**
-     * Lets Prometheus go through a job's targets so many times more. It looks again only when a pod
-     * has changed, so kube-proxy's pods are changed, as any rollout or controller would.
+     * Lets Prometheus go through a job's targets so many times more, seen in its own metrics. It
+     * looks again only when a pod has changed, so kube-proxy's pods are changed, as any rollout or
+     * controller would.
      */
     void discover(String scrapeJob, int times) {
         DiscoveryRounds rounds = new DiscoveryRounds(prometheus, scrapeJob);
+        Wait.atMost(ROUND_LIMIT).abortIf(cluster).until(rounds.areCountedSince(Instant.now()));
         for (int i = 1; i <= times; i++) {
             String mark = "round-" + i;
             long before = rounds.soFar();

@@ -1,0 +1,149 @@
+package dev.relapse.scenarios.apierrorbudgetburn;
+
+import dev.relapse.cluster.Cluster;
+import dev.relapse.definition.ScenarioDefinition;
+import dev.relapse.definition.Settings;
+import dev.relapse.probe.Probe;
+import dev.relapse.proof.Proof;
+import dev.relapse.quantity.Baseline;
+import dev.relapse.quantity.Quantity;
+import dev.relapse.replay.Journal;
+import dev.relapse.scenario.Arrange;
+import dev.relapse.scenario.Failing;
+import dev.relapse.scenario.Fix;
+import dev.relapse.scenario.Healthy;
+import dev.relapse.scenario.PostMortem;
+import dev.relapse.scenario.Recovered;
+import dev.relapse.scenario.Reproduce;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * grafana-operator 4.4.1 updates its objects several times a second, and Kyverno answers every
+ * change of a Deployment slowly: harmless each, but not together. The story is in
+ * scenarios/api-error-budget-burn/README.md.
+ */
+@PostMortem("api-error-budget-burn")
+class ApiErrorBudgetBurnScenario {
+
+    private Platform platform;
+    private BudgetProbes see;
+    private Findings findings;
+    private Instant fixedAt;
+
+    @Arrange
+    void aPlatformWithAnOperatorAndAPolicyEngine(
+            Cluster cluster, ScenarioDefinition scenario, Settings settings, Journal journal) {
+        platform = Platform.install(cluster, scenario, settings);
+        Pressure pressure =
+                new Pressure(
+                        platform.prometheus(),
+                        platform.requests(),
+                        settings.duration("rate.window"));
+        see = new BudgetProbes(platform, settings, pressure, new Baseline());
+        findings = new Findings(platform, pressure, journal);
+        for (Quantity quantity : pressure.all()) {
+            journal.sample(
+                    quantity.name(),
+                    quantity.unit(),
+                    Duration.ofSeconds(1),
+                    () -> {
+                        var value = quantity.at(Instant.now());
+                        return value.isPresent() ? value.getAsDouble() : null;
+                    });
+        }
+    }
+
+    @Healthy
+    void eachOfTheTwoAloneBurnsNothing(Proof proof, Settings settings, Journal journal) {
+        journal.mark("the operator alone");
+        platform.grafana().create();
+        healthy(
+                proof,
+                settings,
+                settings.number("dashboards") > 0 ? see.theOperatorLoops() : see.grafanaIsServed());
+        findings.noteQuantities("The operator without policies", Instant.now());
+        platform.removeGrafana();
+
+        journal.mark("the policies alone");
+        platform.putPoliciesInForce();
+        healthy(proof, settings, see.kyvernoIsAsked(), see.theOperatorDoesNothing());
+        findings.noteQuantities("The policies without a Grafana", Instant.now());
+    }
+
+    private void healthy(Proof proof, Settings settings, Probe... particular) {
+        List<Probe> probes = new ArrayList<>(List.of(particular));
+        probes.add(see.theBurnRateIsRecorded());
+        probes.add(see.theAlertNeverFired());
+        proof.expect(probes.toArray(Probe[]::new))
+                .holdingFor(settings.duration("healthy.window"))
+                .within(settings.duration("healthy.limit"));
+        Instant now = Instant.now();
+        see.learn(now.minus(settings.duration("rate.window").dividedBy(2)), now);
+    }
+
+    @Reproduce
+    void aGrafanaComesIntoTheClusterWithThePolicies(Settings settings, Journal journal) {
+        journal.mark("both together");
+        switch (settings.text("incident")) {
+            case "both" -> platform.grafana().create();
+            case "policies" -> {}
+            default -> throw unknown("incident", settings);
+        }
+    }
+
+    @Failing
+    void writesAreSlowAndTheErrorBudgetBurns(Proof proof, Settings settings) {
+        proof.expect(
+                        see.theAlertFires(),
+                        see.theOperatorLoops(),
+                        see.admissionIsSlow(),
+                        see.theBudgetBurns())
+                .holdingFor(settings.duration("failing.window"))
+                .within(settings.duration("failing.limit"));
+        Instant now = Instant.now();
+        findings.noteQuantities("Both together", now);
+        findings.noteAlerts();
+        findings.noteRequests("While it failed", now.minus(settings.duration("rate.window")), now);
+        findings.noteReports("While it failed");
+    }
+
+    @Fix
+    void theTwoNoLongerMeet(Settings settings, Journal journal) {
+        switch (settings.text("fix")) {
+            case "operator" -> platform.upgradeTheOperator();
+            case "policies-scoped" -> platform.policies().leaveOut(Grafana.NAMESPACE);
+            case "policies-audit" -> platform.policies().onlyReport();
+            case "delete-grafana" -> platform.removeGrafana();
+            case "none" -> {}
+            default -> throw unknown("fix", settings);
+        }
+        fixedAt = Instant.now();
+        journal.mark("fix: " + settings.text("fix"));
+    }
+
+    @Recovered
+    void writesAreFastAgainAndStaySo(Proof proof, Settings settings) {
+        proof.expect(
+                        see.theAlertIsResolved(fixedAt),
+                        see.admissionIsBack(),
+                        see.kyvernoIsAsked(),
+                        platform.policies().areKept(),
+                        see.grafanaIsServed(),
+                        settings.text("fix").equals("operator")
+                                ? see.theOperatorRests()
+                                : see.theOperatorLoops())
+                .holdingFor(settings.duration("recovered.window"))
+                .within(settings.duration("recovered.limit"));
+        findings.noteQuantities("After the fix", Instant.now());
+        findings.noteReports("After the fix");
+        platform.bystander().close();
+    }
+
+    private static IllegalArgumentException unknown(String key, Settings settings) {
+        return new IllegalArgumentException(
+                "this scenario knows no " + key + " '" + settings.text(key) + "'");
+    }
+}

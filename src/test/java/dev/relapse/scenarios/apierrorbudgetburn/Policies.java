@@ -1,0 +1,163 @@
+package dev.relapse.scenarios.apierrorbudgetburn;
+
+import dev.relapse.definition.Settings;
+import dev.relapse.probe.Observation;
+import dev.relapse.probe.Probe;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingWebhookConfiguration;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** The policies of the platform and of its teams. */
+final class Policies {
+
+    /** The webhooks of a Kyverno that was told its own address (pkg/config at v1.8.0). */
+    private static final String CONFIGURATION = "kyverno-resource-validating-webhook-cfg-debug";
+
+    private static final Pattern DOCUMENTS = Pattern.compile("(?m)^---$");
+
+    private final KubernetesClient client;
+    private final Path folder;
+    private final Settings settings;
+    private final List<String> names = new ArrayList<>();
+
+    Policies(KubernetesClient client, Path folder, Settings settings) {
+        this.client = client;
+        this.folder = folder;
+        this.settings = settings;
+    }
+
+    /** Creates the platform's policies, and as many of the teams' as the settings say. */
+    void create() {
+        List<GenericKubernetesResource> all = new ArrayList<>(read("platform", "0"));
+        for (int i = 1; i <= settings.number("policies.count"); i++) {
+            all.addAll(read(settings.text("policies.kind"), Integer.toString(i)));
+        }
+        for (GenericKubernetesResource policy : all) {
+            timeOut(policy, settings.duration("policies.timeout"));
+            client.resource(policy).create();
+            names.add(policy.getMetadata().getName());
+        }
+    }
+
+    /** Holds once the API server has been told to ask Kyverno about Deployments, and must. */
+    Probe areInForce() {
+        return Probe.of(
+                "the API server asks Kyverno about Deployments",
+                () -> {
+                    ValidatingWebhookConfiguration now =
+                            client.admissionRegistration()
+                                    .v1()
+                                    .validatingWebhookConfigurations()
+                                    .withName(CONFIGURATION)
+                                    .get();
+                    if (now == null) {
+                        return Observation.nothing("there is no " + CONFIGURATION);
+                    }
+                    List<String> asked =
+                            now.getWebhooks().stream()
+                                    .filter(hook -> hook.getFailurePolicy().equals("Fail"))
+                                    .flatMap(hook -> hook.getRules().stream())
+                                    .flatMap(rule -> rule.getResources().stream())
+                                    .toList();
+                    return asked.contains("deployments")
+                            ? Observation.holds(
+                                    names.size() + " policies; blocks " + asked, names.size())
+                            : Observation.notYet("blocks " + asked, 1);
+                });
+    }
+
+    /** Holds while every policy that was created is there. */
+    Probe areKept() {
+        return Probe.of(
+                "every policy is still there",
+                () -> {
+                    long there =
+                            client.genericKubernetesResources("kyverno.io/v1", "ClusterPolicy")
+                                    .list()
+                                    .getItems()
+                                    .size();
+                    String observed = there + " of " + names.size() + " policies";
+                    return there == names.size()
+                            ? Observation.holds(observed, there)
+                            : Observation.notYet(observed, names.size());
+                });
+    }
+
+    /** Lets every policy leave a namespace out. */
+    void leaveOut(String namespace) {
+        Map<String, Object> excluded =
+                Map.of(
+                        "any",
+                        List.of(Map.of("resources", Map.of("namespaces", List.of(namespace)))));
+        editAll(
+                policy -> {
+                    for (Object rule : (List<?>) spec(policy).get("rules")) {
+                        asMap(rule).put("exclude", excluded);
+                    }
+                });
+    }
+
+    /** Lets every policy report what it finds, after the request was answered. */
+    void onlyReport() {
+        editAll(
+                policy -> {
+                    spec(policy).put("validationFailureAction", "audit");
+                    spec(policy).put("failurePolicy", "Ignore");
+                });
+    }
+
+    private interface Edit {
+        void apply(GenericKubernetesResource policy);
+    }
+
+    private void editAll(Edit edit) {
+        for (String name : names) {
+            client.genericKubernetesResources("kyverno.io/v1", "ClusterPolicy")
+                    .withName(name)
+                    .edit(
+                            policy -> {
+                                edit.apply(policy);
+                                return policy;
+                            });
+        }
+    }
+
+    private static void timeOut(GenericKubernetesResource policy, Duration limit) {
+        spec(policy).put("webhookTimeoutSeconds", limit.toSeconds());
+    }
+
+    private List<GenericKubernetesResource> read(String file, String number) {
+        Path template = folder.resolve(file + ".yaml");
+        try {
+            List<GenericKubernetesResource> found = new ArrayList<>();
+            String text = Files.readString(template).replace("${n}", number);
+            for (String document : DOCUMENTS.splitAsStream(text).toList()) {
+                if (document.contains("kind:")) {
+                    found.add(Serialization.unmarshal(document, GenericKubernetesResource.class));
+                }
+            }
+            return found;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the policies " + template, e);
+        }
+    }
+
+    private static Map<String, Object> spec(GenericKubernetesResource policy) {
+        return asMap(policy.getAdditionalProperties().get("spec"));
+    }
+
+    @SuppressWarnings("unchecked") // objects of YAML and JSON have names as keys
+    private static Map<String, Object> asMap(Object object) {
+        return (Map<String, Object>) object;
+    }
+}
