@@ -9,7 +9,9 @@ import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -18,7 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 final class Proxies {
 
-    private static final long KIB = 1024;
+    private static final long MIB = 1024 * 1024;
 
     /** The last push of a wave has been taken over after this. */
     private static final Duration UNDERWAY = Duration.ofSeconds(3);
@@ -31,6 +33,7 @@ final class Proxies {
     private final PodUsage usage;
     private final Duration window;
     private final List<ProxyMeter> meters = new CopyOnWriteArrayList<>();
+    private final Map<String, Told> told = new HashMap<>();
     private int started;
 
     Proxies(
@@ -110,14 +113,21 @@ final class Proxies {
         others.forEach(pod -> tell(pod.getMetadata().getName(), typical));
     }
 
+    /** Writes only what has changed: each write makes every controller that watches pods work. */
     private void tell(String pod, Use use) {
-        usage.set(
-                Workload.NAME,
-                pod,
-                ReportedUsage.CONTAINER,
-                Math.max(1, Math.round(use.milliCores())) + "m",
-                use.memoryBytes() / KIB + "Ki");
+        Told now =
+                new Told(
+                        Math.max(1, Math.round(use.milliCores())) + "m",
+                        use.memoryBytes() / MIB + "Mi");
+        if (!now.equals(told.get(pod))
+                && usage.set(
+                        Workload.NAME, pod, ReportedUsage.CONTAINER, now.cpu(), now.memory())) {
+            told.put(pod, now);
+        }
     }
+
+    /** What the cluster knows of a proxy's use. */
+    private record Told(String cpu, String memory) {}
 
     private Use use(ProxyMeter meter) {
         ProxyUse use = meter.measure();
