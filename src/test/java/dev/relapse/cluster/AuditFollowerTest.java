@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,12 +30,15 @@ class AuditFollowerTest {
         assertThat(follower.matching(event -> event.name().startsWith("t")))
                 .extracting(AuditEvent::name)
                 .containsExactly("third");
-        assertThat(follower.matching(event -> true)).hasSize(3);
+        assertThat(follower.matching(event -> true))
+                .hasSize(3)
+                .allMatch(event -> event.took().equals(Duration.ofMillis(250)));
     }
 
     private static String line(String user, String name) {
         return """
-               {"requestReceivedTimestamp":"2026-01-01T00:00:00.000000Z","user":{"username":"%s"},\
+               {"requestReceivedTimestamp":"2026-01-01T00:00:00.000000Z",\
+               "stageTimestamp":"2026-01-01T00:00:00.250000Z","user":{"username":"%s"},\
                "objectRef":{"resource":"pods","name":"%s"}}
                """
                 .formatted(user, name);
