@@ -3,6 +3,7 @@ package dev.relapse.bench;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /** A pod that any node may take. */
@@ -31,6 +32,11 @@ final class FirstPod {
                         .endToleration()
                         .endSpec()
                         .build();
+        // The API server refuses pods until the controller manager has made it.
+        client.serviceAccounts()
+                .inNamespace("default")
+                .withName("default")
+                .waitUntilCondition(Objects::nonNull, LIMIT_SECONDS, TimeUnit.SECONDS);
         client.resource(pod).create();
         client.resource(pod)
                 .waitUntilCondition(
