@@ -91,7 +91,7 @@ class ApiErrorBudgetBurnScenario {
         switch (settings.text("incident")) {
             case "both" -> platform.grafana().create();
             case "policies" -> {}
-            default -> throw unknown("incident", settings);
+            default -> throw settings.unknown("incident");
         }
     }
 
@@ -119,7 +119,7 @@ class ApiErrorBudgetBurnScenario {
             case "policies-audit" -> platform.policies().onlyReport();
             case "delete-grafana" -> platform.removeGrafana();
             case "none" -> {}
-            default -> throw unknown("fix", settings);
+            default -> throw settings.unknown("fix");
         }
         fixedAt = Instant.now();
         journal.mark("fix: " + settings.text("fix"));
@@ -141,10 +141,5 @@ class ApiErrorBudgetBurnScenario {
         findings.noteQuantities("After the fix", Instant.now());
         findings.noteReports("After the fix");
         platform.bystander().close();
-    }
-
-    private static IllegalArgumentException unknown(String key, Settings settings) {
-        return new IllegalArgumentException(
-                "this scenario knows no " + key + " '" + settings.text(key) + "'");
     }
 }

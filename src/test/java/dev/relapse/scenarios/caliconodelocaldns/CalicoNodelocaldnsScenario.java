@@ -65,7 +65,7 @@ class CalicoNodelocaldnsScenario {
             }
             case "ipvs" -> cluster.nodeLocalDns().arriveBesideIpvs(cluster.nodes());
             case "none" -> {}
-            default -> throw unknown("incident", settings);
+            default -> throw settings.unknown("incident");
         }
         if (cluster.nodeLocalDns().kindOfLink().equals("bridge")) {
             journal.note(
@@ -101,7 +101,7 @@ class CalicoNodelocaldnsScenario {
                 cluster.restartCalico();
             }
             case "none" -> {}
-            default -> throw unknown("fix", settings);
+            default -> throw settings.unknown("fix");
         }
     }
 
@@ -114,10 +114,5 @@ class CalicoNodelocaldnsScenario {
                         see.everyNodeHasLookedAgain(fixedAt, settings.number("polls.least")))
                 .holdingFor(settings.duration("recovered.window"))
                 .within(settings.duration("recovered.limit"));
-    }
-
-    private static IllegalArgumentException unknown(String key, Settings settings) {
-        return new IllegalArgumentException(
-                "this scenario knows no " + key + " '" + settings.text(key) + "'");
     }
 }

@@ -59,7 +59,7 @@ class IstioSidecarScenario {
                 mesh.theCompanyJoins();
             }
             case "none" -> {}
-            default -> throw unknown("incident", settings);
+            default -> throw settings.unknown("incident");
         }
     }
 
@@ -97,7 +97,7 @@ class IstioSidecarScenario {
             case "scale" -> mesh.workload().scaleByHand(settings.number("replicas.min"));
             case "delete-hpa" -> mesh.workload().deleteTheAutoscaler();
             case "none" -> {}
-            default -> throw unknown("fix", settings);
+            default -> throw settings.unknown("fix");
         }
     }
 
@@ -110,10 +110,5 @@ class IstioSidecarScenario {
                         mesh.theProxies().neverServedARequest(),
                         mesh.theAutoscalerComputes())
                 .within(settings.duration("recovered.limit"));
-    }
-
-    private static IllegalArgumentException unknown(String key, Settings settings) {
-        return new IllegalArgumentException(
-                "this scenario knows no " + key + " '" + settings.text(key) + "'");
     }
 }

@@ -84,7 +84,7 @@ class KubeProxyMonitoringScenario {
             case "not-rendered" -> monitoring.deleteMonitor();
             case "loopback-bind" -> kubeProxies.rollOut(DEFAULT);
             case "none" -> monitoring.applyMonitor(Monitor.LATEST);
-            default -> throw unknown("incident", settings);
+            default -> throw settings.unknown("incident");
         }
     }
 
@@ -127,7 +127,7 @@ class KubeProxyMonitoringScenario {
                 monitoring.deleteRules();
             }
             case "none" -> {}
-            default -> throw unknown("fix", settings);
+            default -> throw settings.unknown("fix");
         }
     }
 
@@ -139,10 +139,5 @@ class KubeProxyMonitoringScenario {
                         see.isResolved("KubeProxyDown", fixedAt))
                 .holdingFor(settings.duration("recovered.window"))
                 .within(settings.duration("recovered.limit"));
-    }
-
-    private static IllegalArgumentException unknown(String key, Settings settings) {
-        return new IllegalArgumentException(
-                "this scenario knows no " + key + " '" + settings.text(key) + "'");
     }
 }
