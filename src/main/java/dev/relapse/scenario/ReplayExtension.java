@@ -46,6 +46,7 @@ final class ReplayExtension
 
     @Override
     public void beforeClassTemplateInvocation(ExtensionContext context) {
+        FreshFields.restore(context.getRequiredTestInstance());
         Replay replay = Replay.begin(definition, variant);
         chosen.forEach(
                 (key, value) -> replay.journal().note("set for this run: " + key + "=" + value));
