@@ -75,7 +75,8 @@ public final class ScenarioFile {
                     settings.with(scalars(node.path("settings"))),
                     scalars(node.path("versions")),
                     new Candidates(scalars(node.path("candidates"))),
-                    fault(node.path("fault")));
+                    fault(node.path("fault")),
+                    scalars(node.path("notOn")));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("variant '" + name + "': " + e.getMessage(), e);
         }

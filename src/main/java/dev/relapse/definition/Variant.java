@@ -19,6 +19,7 @@ import java.util.Optional;
  *     candidates come on top
  * @param candidates the versions that the user wants judged; none in a plain replay
  * @param fault what it breaks in the harness, or empty
+ * @param notOn why it cannot run on a kind of cluster that its scenario runs on, by kind
  */
 public record Variant(
         String name,
@@ -28,7 +29,8 @@ public record Variant(
         Settings settings,
         Map<String, String> versions,
         Candidates candidates,
-        Optional<Fault> fault) {
+        Optional<Fault> fault,
+        Map<String, String> notOn) {
     public Variant {
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(expected, "expected");
@@ -44,6 +46,7 @@ public record Variant(
                     "it expects " + expected + ", which only a candidate can be; name one");
         }
         Objects.requireNonNull(fault, "fault");
+        notOn = Map.copyOf(notOn);
         if (!name.matches("[a-z0-9][a-z0-9-]*")) {
             throw new IllegalArgumentException("not a variant name: " + name);
         }
@@ -65,7 +68,8 @@ public record Variant(
                             + expected
                             + " and cannot judge a candidate; choose one that expects RECOVERED");
         }
-        return new Variant(name, title, Verdict.SAFE, tier, settings, versions, judged, fault);
+        return new Variant(
+                name, title, Verdict.SAFE, tier, settings, versions, judged, fault, notOn);
     }
 
     /** The name, and the candidates if there are any: {@code main, grafana-operator 4.10.1}. */

@@ -52,7 +52,8 @@ public final class Replay implements AutoCloseable {
         this.console = options.console();
         this.folder = ReplayFolder.of(definition, variant);
         this.began = options.pressure().now();
-        this.notHere = options.mustRun() ? Optional.empty() : options.whyNotHere(definition);
+        this.notHere =
+                options.mustRun() ? Optional.empty() : options.whyNotHere(definition, variant);
     }
 
     /** Prepares a replay; nothing is started before its first phase. */
@@ -155,7 +156,7 @@ public final class Replay implements AutoCloseable {
     }
 
     private void arrange() {
-        options.whyNotHere(definition)
+        options.whyNotHere(definition, variant)
                 .ifPresent(
                         why -> {
                             throw new IllegalArgumentException(why.toString());
