@@ -3,6 +3,7 @@ package dev.relapse.replay;
 import dev.relapse.cluster.Component;
 import dev.relapse.definition.Variant;
 import dev.relapse.verdict.Adjudication;
+import dev.relapse.verdict.Control;
 import dev.relapse.verdict.PhaseOutcome;
 import dev.relapse.verdict.Question;
 import dev.relapse.verdict.Ruling;
@@ -30,6 +31,10 @@ record Judgement(Verdict verdict, String spoken, String reason) {
     }
 
     private static Question question(Variant variant) {
+        Control control = variant.occasion().control();
+        if (control != null) {
+            return control.kind() == Control.Kind.PLACEBO ? Question.PLACEBO : Question.ABLATION;
+        }
         if (!variant.candidates().isEmpty()) {
             return Question.CANDIDATE;
         }

@@ -13,6 +13,7 @@ import dev.relapse.proof.Proof;
 import dev.relapse.timeline.Timeline;
 import dev.relapse.verdict.PhaseOutcome;
 import dev.relapse.verdict.PhaseResult;
+import dev.relapse.verdict.Summary;
 import dev.relapse.verdict.Verdict;
 import dev.relapse.verdict.VerdictFile;
 import java.util.ArrayList;
@@ -205,7 +206,10 @@ public final class Replay implements AutoCloseable {
                                 clock.durations(),
                                 options.pressure().shareSince(began),
                                 stage == null ? OptionalLong.empty() : stage.peakMemoryMiB());
-        new Publication(definition, variant, folder).write(file, timeline);
+        Summary summary = new Publication(definition, variant, folder).write(file, timeline);
+        if (variant.occasion().repetition() != null) {
+            summary.rates().forEach(r -> console.say("so far " + r.variant() + ": " + r.inWords()));
+        }
     }
 
     private List<Component> components() {

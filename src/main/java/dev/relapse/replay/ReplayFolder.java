@@ -2,6 +2,7 @@ package dev.relapse.replay;
 
 import dev.relapse.definition.ScenarioDefinition;
 import dev.relapse.definition.Variant;
+import dev.relapse.verdict.Repetition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ public record ReplayFolder(Path path) {
 
     /**
      * The main variant's results lie in the scenario's own folder, the others' and those on
-     * candidate versions below it.
+     * candidate versions below it, and each of a series in a folder of its own.
      */
     public static ReplayFolder of(ScenarioDefinition definition, Variant variant) {
         Path scenario = root().resolve(definition.id());
@@ -30,10 +31,13 @@ public record ReplayFolder(Path path) {
                 variant.name().equals(definition.main().name())
                         ? scenario
                         : scenario.resolve("variants").resolve(variant.name());
-        return new ReplayFolder(
+        Path judged =
                 definition.declares(variant)
                         ? plain
-                        : plain.resolve("candidates").resolve(variant.candidates().folderName()));
+                        : plain.resolve("candidates").resolve(variant.candidates().folderName());
+        Repetition one = variant.occasion().repetition();
+        return new ReplayFolder(
+                one == null ? judged : judged.resolve("replays").resolve(one.number() + ""));
     }
 
     public Path evidence() {

@@ -47,9 +47,23 @@ class SelectionTest {
 
     @Test
     void theWholeCatalogueLeavesTheNightToTheNight() {
-        assertThat(names(new Selection(Optional.empty(), Optional.empty(), Candidates.NONE, false)))
+        assertThat(
+                        names(
+                                new Selection(
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Candidates.NONE,
+                                        1,
+                                        false)))
                 .containsExactly("main", "quick");
-        assertThat(names(new Selection(Optional.empty(), Optional.empty(), Candidates.NONE, true)))
+        assertThat(
+                        names(
+                                new Selection(
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Candidates.NONE,
+                                        1,
+                                        true)))
                 .containsExactly("main", "quick", "slow", "without-fix");
     }
 
@@ -88,10 +102,36 @@ class SelectionTest {
                                         Optional.empty(),
                                         Optional.empty(),
                                         new Candidates(Map.of("operator", "4.10.1")),
+                                        1,
                                         false))
                 .withMessage(
                         "-Dcandidate.operator=4.10.1 needs the scenario that is to judge it:"
                                 + " -Pscenario=<id>");
+    }
+
+    @Test
+    void aSeriesIsTheSameVariantSoManyTimes() {
+        Selection three =
+                new Selection(Optional.of("some-id"), Optional.empty(), Candidates.NONE, 3, false);
+
+        assertThat(three.variantsOf(definition).stream().map(Variant::label))
+                .containsExactly(
+                        "main, replay 1 of 3", "main, replay 2 of 3", "main, replay 3 of 3");
+        assertThat(three.variantsOf(definition)).allMatch(definition::declares);
+    }
+
+    @Test
+    void aSeriesHasAtLeastOneReplay() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () ->
+                                new Selection(
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Candidates.NONE,
+                                        0,
+                                        false))
+                .withMessage("-Dreplays must be from 1 to 1000, not 0");
     }
 
     private List<String> names(Selection selection) {
@@ -103,6 +143,7 @@ class SelectionTest {
                 Optional.of("some-id"),
                 Optional.of(variant),
                 new Candidates(Map.of(component, version)),
+                1,
                 false);
     }
 }
