@@ -83,7 +83,7 @@ public final class ScenarioFile {
                     settings.with(scalars(node.path("settings"))),
                     scalars(node.path("versions")),
                     new Candidates(scalars(node.path("candidates"))),
-                    new Occasion(control, null),
+                    new Occasion(control, null, null),
                     fault(node.path("fault")));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("variant '" + name + "': " + e.getMessage(), e);

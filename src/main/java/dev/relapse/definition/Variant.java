@@ -3,6 +3,7 @@ package dev.relapse.definition;
 import dev.relapse.verdict.Candidates;
 import dev.relapse.verdict.Control;
 import dev.relapse.verdict.Occasion;
+import dev.relapse.verdict.Recorded;
 import dev.relapse.verdict.Repetition;
 import dev.relapse.verdict.Verdict;
 import java.util.HashMap;
@@ -73,6 +74,31 @@ public record Variant(
         }
         return new Variant(
                 name, title, Verdict.SAFE, tier, settings, versions, judged, occasion, fault);
+    }
+
+    /**
+     * This variant on a release of which something is on record, which the replay is to bear out.
+     *
+     * @throws IllegalArgumentException when this variant leaves out the incident or the fix
+     */
+    Variant on(Recorded recorded) {
+        if (expected != Verdict.RECOVERED || !candidates.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "variant '%s' expects %s and cannot tell whether a release has the incident; choose one that expects RECOVERED"
+                            .formatted(name, expected));
+        }
+        Map<String, String> on = new HashMap<>(versions);
+        on.put(recorded.component(), recorded.version());
+        return new Variant(
+                name,
+                title,
+                recorded.state() == Recorded.State.FREE ? Verdict.SAFE : Verdict.RECOVERED,
+                tier,
+                settings,
+                on,
+                candidates,
+                occasion.on(recorded),
+                fault);
     }
 
     /** This variant as one replay of a series. */

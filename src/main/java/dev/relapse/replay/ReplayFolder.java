@@ -2,6 +2,7 @@ package dev.relapse.replay;
 
 import dev.relapse.definition.ScenarioDefinition;
 import dev.relapse.definition.Variant;
+import dev.relapse.verdict.Recorded;
 import dev.relapse.verdict.Repetition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,6 +36,10 @@ public record ReplayFolder(Path path) {
                 definition.declares(variant)
                         ? plain
                         : plain.resolve("candidates").resolve(variant.candidates().folderName());
+        Recorded recorded = variant.occasion().recorded();
+        if (recorded != null) {
+            judged = plain.resolve(Recorded.PROPERTY).resolve(recorded.folderName());
+        }
         Repetition one = variant.occasion().repetition();
         return new ReplayFolder(
                 one == null ? judged : judged.resolve("replays").resolve(one.number() + ""));

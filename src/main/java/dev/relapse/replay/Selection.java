@@ -1,9 +1,11 @@
 package dev.relapse.replay;
 
+import dev.relapse.definition.FrontierRuns;
 import dev.relapse.definition.ScenarioDefinition;
 import dev.relapse.definition.Tier;
 import dev.relapse.definition.Variant;
 import dev.relapse.verdict.Candidates;
+import dev.relapse.verdict.Recorded;
 import dev.relapse.verdict.Repetition;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,8 @@ import java.util.stream.Stream;
  * @param scenario the id given by {@code -Pscenario=<id>}, or empty for the whole catalogue
  * @param variant the name given by {@code -Dvariant=<name>}, {@code all}, or empty
  * @param candidates versions to be judged, given by {@code -Dcandidate.<component>=<version>}
+ * @param frontier the component given by {@code -Dfrontier=<component>}, every recorded release of
+ *     which is to be replayed, or empty
  * @param replays how often each variant is replayed, given by {@code -Dreplays=<n>}; 1 or more
  * @param nightly whether the whole catalogue includes the nightly variants
  */
@@ -25,6 +29,7 @@ public record Selection(
         Optional<String> scenario,
         Optional<String> variant,
         Candidates candidates,
+        Optional<String> frontier,
         int replays,
         boolean nightly) {
 
@@ -35,6 +40,11 @@ public record Selection(
             throw new IllegalArgumentException(
                     candidates.options().strip()
                             + " needs the scenario that is to judge it: -Pscenario=<id>");
+        }
+        if (frontier.isPresent() && (scenario.isEmpty() || !candidates.isEmpty())) {
+            throw new IllegalArgumentException(
+                    "-D%s=%s needs the scenario that keeps the record, -Pscenario=<id>, and no candidate"
+                            .formatted(Recorded.PROPERTY, frontier.get()));
         }
         if (replays < 1 || replays > MOST_REPLAYS) {
             throw new IllegalArgumentException(
@@ -54,6 +64,7 @@ public record Selection(
                 property("relapse.scenario"),
                 property("variant"),
                 candidatesOfThisJvm(),
+                property(Recorded.PROPERTY),
                 replaysOfThisJvm(),
                 tier.equals("nightly"));
     }
@@ -71,12 +82,15 @@ public record Selection(
      */
     public List<Variant> variantsOf(ScenarioDefinition definition) {
         List<Variant> variants =
-                candidates.isEmpty()
-                        ? chosen(definition)
-                        : chosen(definition).stream()
-                                .map(chosen -> definition.judging(candidates, chosen))
-                                .toList();
+                chosen(definition).stream().flatMap(chosen -> runs(definition, chosen)).toList();
         return replays == 1 ? variants : variants.stream().flatMap(this::series).toList();
+    }
+
+    private Stream<Variant> runs(ScenarioDefinition definition, Variant chosen) {
+        if (frontier.isPresent()) {
+            return FrontierRuns.of(definition, chosen, frontier.get()).stream();
+        }
+        return Stream.of(candidates.isEmpty() ? chosen : definition.judging(candidates, chosen));
     }
 
     private Stream<Variant> series(Variant variant) {
