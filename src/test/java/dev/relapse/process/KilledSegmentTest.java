@@ -2,7 +2,6 @@ package dev.relapse.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.relapse.network.Privileges;
 import dev.relapse.network.Traces;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,10 +24,10 @@ class KilledSegmentTest {
     @TempDir Path folder;
 
     @ParameterizedTest
-    @EnumSource(Privileges.class)
-    void leavesNothingWhereverSigkillHitsIt(Privileges privileges) throws Exception {
+    @EnumSource(NamespaceRights.class)
+    void leavesNothingWhereverSigkillHitsIt(NamespaceRights rights) throws Exception {
         KillHarness harness =
-                new KillHarness(folder, Specs.java(SegmentVictimMain.class, privileges.name()));
+                new KillHarness(folder, Specs.java(SegmentVictimMain.class, rights.name()));
         Random random = new Random(SEED);
         System.out.println("relapse.kill.seed=" + SEED);
 
