@@ -138,7 +138,7 @@ public final class ObjectChanges implements EvidenceSource, AutoCloseable {
         @Override
         public void onAdd(CustomResourceDefinition definition) {
             if (CustomResourceProbes.isEstablished(definition)) {
-                awaited.stream()
+                List.copyOf(awaited).stream()
                         .filter(kind -> kind.isOf(definition))
                         .filter(awaited::remove)
                         .forEach(
