@@ -75,7 +75,8 @@ public record VerdictFile(
      *
      * @param name healthy, failing or recovered
      * @param holds whether it was seen to hold
-     * @param from when the final window began, or the search, if it does not hold
+     * @param from when the final window began, which lies before the search where a probe speaks of
+     *     the past; when the search began, if it does not hold
      * @param until when the window, or the search, ended
      * @param evidence one entry per probe, the last observation of each
      */
