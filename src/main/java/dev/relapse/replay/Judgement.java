@@ -29,7 +29,9 @@ record Judgement(Verdict verdict, String spoken, String reason) {
         Ruling ruling = new Adjudication(question(variant), pressureLimit).of(outcomes);
         Recorded recorded = variant.occasion().recorded();
         String reason =
-                recorded == null || ruling.verdict() == variant.expected()
+                recorded == null
+                                || ruling.verdict() == variant.expected()
+                                || ruling.verdict() == Verdict.INCONCLUSIVE
                         ? ruling.reason()
                         : ruling.reason() + " - But " + recorded.inOneSentence();
         return new Judgement(

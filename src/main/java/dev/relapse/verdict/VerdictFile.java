@@ -55,7 +55,7 @@ public record VerdictFile(
         if (holds("failing")) {
             return true;
         }
-        return verdict == Verdict.NOT_REPRODUCED || verdict == Verdict.SAFE ? false : null;
+        return (verdict == Verdict.NOT_REPRODUCED || verdict == Verdict.SAFE) ? false : null;
     }
 
     /** Whether it was seen to be cured; null when the replay could not tell. */
@@ -63,7 +63,7 @@ public record VerdictFile(
         if (verdict == Verdict.RECOVERED || verdict == Verdict.EXPOSED) {
             return true;
         }
-        return verdict == Verdict.NOT_RECOVERED || verdict == Verdict.REGRESSED ? false : null;
+        return (verdict == Verdict.NOT_RECOVERED || verdict == Verdict.REGRESSED) ? false : null;
     }
 
     private boolean holds(String proof) {
