@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.relapse.cluster.TimerSetting;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -53,12 +54,11 @@ class KindConfigTest {
                                         "5s",
                                         "1s")));
 
-        assertThat(patch(config, "v1beta4").toString())
-                .contains(
-                        "\"/apiServer/extraArgs/-\"",
-                        "{\"name\":\"audit-log-path\",\"value\":\"/var/log/kubernetes/audit/audit.log\"}",
-                        "\"/controllerManager/extraArgs/-\"",
-                        "{\"name\":\"node-monitor-period\",\"value\":\"1s\"}");
+        assertThat(arguments(patch(config, "v1beta4"), "/apiServer/extraArgs/-"))
+                .containsEntry("audit-log-path", "/var/log/kubernetes/audit/audit.log")
+                .containsEntry("audit-log-maxsize", "0");
+        assertThat(arguments(patch(config, "v1beta4"), "/controllerManager/extraArgs/-"))
+                .isEqualTo(Map.of("node-monitor-period", "1s"));
         assertThat(valueAt(patch(config, "v1beta3"), "/apiServer/extraArgs/audit-log-path"))
                 .isEqualTo("/var/log/kubernetes/audit/audit.log");
         assertThat(
@@ -91,6 +91,18 @@ class KindConfigTest {
             }
         }
         throw new AssertionError("no patch for " + version);
+    }
+
+    private static Map<String, String> arguments(JsonNode patch, String path) {
+        Map<String, String> arguments = new HashMap<>();
+        for (JsonNode operation : patch) {
+            if (operation.path("path").asText().equals(path)) {
+                arguments.put(
+                        operation.at("/value/name").asText(),
+                        operation.at("/value/value").asText());
+            }
+        }
+        return arguments;
     }
 
     private static String valueAt(JsonNode patch, String path) {
