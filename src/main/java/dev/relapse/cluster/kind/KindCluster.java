@@ -46,7 +46,7 @@ public final class KindCluster implements Cluster {
     /** The name on the command line. */
     public static final String KIND = "kind";
 
-    private static final Duration READY_LIMIT = Duration.ofSeconds(120);
+    private static final Duration READY_LIMIT = Duration.ofMinutes(2);
 
     private final Run run;
     private final KindCommand kind;
