@@ -31,6 +31,7 @@ class ApiErrorBudgetBurnScenario {
     private Platform platform;
     private BudgetProbes see;
     private Findings findings;
+    private Extrapolation extrapolation;
     private Instant fixedAt;
 
     @Arrange
@@ -45,6 +46,7 @@ class ApiErrorBudgetBurnScenario {
                         settings.duration("admission.window"));
         see = new BudgetProbes(platform, settings, pressure, new Baseline());
         findings = new Findings(platform, pressure, journal);
+        extrapolation = new Extrapolation(cluster, scenario, platform.prometheus());
         for (Quantity quantity : pressure.all()) {
             journal.sample(
                     quantity.name(),
@@ -72,6 +74,7 @@ class ApiErrorBudgetBurnScenario {
         platform.putPoliciesInForce();
         healthy(proof, settings, see.kyvernoIsAsked(), see.theOperatorDoesNothing());
         findings.noteQuantities("The policies without a Grafana", Instant.now());
+        extrapolation.learnHealth();
     }
 
     private void healthy(Proof proof, Settings settings, Probe... particular) {
@@ -90,6 +93,10 @@ class ApiErrorBudgetBurnScenario {
         journal.mark("both together");
         switch (settings.text("incident")) {
             case "both" -> platform.grafana().create();
+            case "sweep" -> {
+                platform.grafana().create();
+                new PolicySweep(platform, settings, journal).run();
+            }
             case "policies" -> {}
             default -> throw settings.unknown("incident");
         }
@@ -97,11 +104,25 @@ class ApiErrorBudgetBurnScenario {
 
     @Failing
     void writesAreSlowAndTheErrorBudgetBurns(Proof proof, Settings settings) {
-        proof.expect(
-                        see.theAlertFires(),
-                        see.theOperatorLoops(),
-                        see.admissionIsSlow(),
-                        see.theBudgetBurns())
+        Probe[] signs =
+                switch (settings.text("burns.by")) {
+                    case "latency" ->
+                            new Probe[] {
+                                see.theAlertFires(),
+                                see.theOperatorLoops(),
+                                see.admissionIsSlow(),
+                                see.theBudgetBurns("2022")
+                            };
+                    case "errors" ->
+                            new Probe[] {
+                                see.theAlertFires(),
+                                see.todaysAlertFires(),
+                                see.admissionsTimeOut(),
+                                see.theBudgetBurns("today")
+                            };
+                    default -> throw settings.unknown("burns.by");
+                };
+        proof.expect(signs)
                 .holdingFor(settings.duration("failing.window"))
                 .within(settings.duration("failing.limit"));
         Instant now = Instant.now();
@@ -109,6 +130,7 @@ class ApiErrorBudgetBurnScenario {
         findings.noteAlerts();
         findings.noteRequests("While it failed", now.minus(settings.duration("rate.window")), now);
         findings.noteReports("While it failed");
+        extrapolation.learnIncident();
     }
 
     @Fix
@@ -126,13 +148,16 @@ class ApiErrorBudgetBurnScenario {
     }
 
     @Recovered
-    void writesAreFastAgainAndStaySo(Proof proof, Settings settings) {
+    void writesAreFastAgainAndStaySo(Proof proof, Settings settings, Journal journal) {
+        // Now, while the alert needs its time to resolve anyway.
+        journal.note(extrapolation.spoken());
         proof.expect(
                         see.theAlertIsResolved(fixedAt),
                         see.admissionIsBack(),
                         see.kyvernoIsAsked(),
                         platform.policies().areKept(),
                         see.grafanaIsServed(),
+                        see.theDashboardsAreInstalled(),
                         settings.text("fix").equals("operator")
                                 ? see.theOperatorRests()
                                 : see.theOperatorLoops())

@@ -29,6 +29,7 @@ final class Policies {
     private final Path folder;
     private final Settings settings;
     private final List<String> names = new ArrayList<>();
+    private volatile int ofTeams;
 
     Policies(KubernetesClient client, Path folder, Settings settings) {
         this.client = client;
@@ -38,11 +39,25 @@ final class Policies {
 
     /** Creates the platform's policies, and as many of the teams' as the settings say. */
     void create() {
-        List<GenericKubernetesResource> all = new ArrayList<>(read("platform", "0"));
-        for (int i = 1; i <= settings.number("policies.count"); i++) {
-            all.addAll(read(settings.text("policies.kind"), Integer.toString(i)));
+        create(read("platform", "0"));
+        createOfTeams(settings.number("policies.count"));
+    }
+
+    /** Creates as many more of the teams' policies as it takes to have {@code count} of them. */
+    void createOfTeams(int count) {
+        while (ofTeams < count) {
+            ofTeams++;
+            create(read(settings.text("policies.kind"), Integer.toString(ofTeams)));
         }
-        for (GenericKubernetesResource policy : all) {
+    }
+
+    /** How many of the policies are the teams' own. */
+    int ofTeams() {
+        return ofTeams;
+    }
+
+    private void create(List<GenericKubernetesResource> policies) {
+        for (GenericKubernetesResource policy : policies) {
             timeOut(policy, settings.duration("policies.timeout"));
             client.resource(policy).create();
             names.add(policy.getMetadata().getName());
