@@ -3,14 +3,8 @@ package dev.relapse.monitoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.relapse.artifact.store.ArtifactStore;
-import dev.relapse.process.Finished;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -53,31 +47,10 @@ class VirtualTimeTest {
     private Map<Map<String, String>, Double> query(
             RuleFile rules, String expression, Map<String, String> series) {
         return new VirtualTime(
-                        VirtualTimeTest::promtool,
+                        Promtool::run,
                         folder.resolve("made"),
                         List.of(rules),
                         Duration.ofMinutes(1))
                 .query(expression, series, Duration.ofMinutes(20));
-    }
-
-    private static Finished promtool(List<String> arguments) {
-        List<String> command = new ArrayList<>();
-        command.add(
-                ArtifactStore.standard(Path.of("fixtures"))
-                        .get("prometheus", null, "promtool")
-                        .path()
-                        .toString());
-        command.addAll(arguments);
-        try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-            String said =
-                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return new Finished(command, process.waitFor(), said, "");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }
