@@ -72,7 +72,12 @@ class ApiErrorBudgetBurnScenario {
 
         journal.mark("the policies alone");
         platform.putPoliciesInForce();
-        healthy(proof, settings, see.kyvernoIsAsked(), see.theOperatorDoesNothing());
+        healthy(
+                proof,
+                settings,
+                see.kyvernoIsAsked(),
+                see.admissionIsQuick(),
+                see.theOperatorDoesNothing());
         findings.noteQuantities("The policies without a Grafana", Instant.now());
         extrapolation.learnHealth();
     }
@@ -104,33 +109,36 @@ class ApiErrorBudgetBurnScenario {
 
     @Failing
     void writesAreSlowAndTheErrorBudgetBurns(Proof proof, Settings settings) {
-        Probe[] signs =
-                switch (settings.text("burns.by")) {
-                    case "latency" ->
-                            new Probe[] {
-                                see.theAlertFires(),
-                                see.theOperatorLoops(),
-                                see.admissionIsSlow(),
-                                see.theBudgetBurns("2022")
-                            };
-                    case "errors" ->
-                            new Probe[] {
-                                see.theAlertFires(),
-                                see.todaysAlertFires(),
-                                see.admissionsTimeOut(),
-                                see.theBudgetBurns("today")
-                            };
-                    default -> throw settings.unknown("burns.by");
-                };
-        proof.expect(signs)
-                .holdingFor(settings.duration("failing.window"))
-                .within(settings.duration("failing.limit"));
+        switch (settings.text("burns.by")) {
+            case "latency" -> itBurnsByLatency(proof, settings);
+            case "errors" -> itBurnsByErrors(proof, settings);
+            default -> throw settings.unknown("burns.by");
+        }
         Instant now = Instant.now();
         findings.noteQuantities("Both together", now);
         findings.noteAlerts();
         findings.noteRequests("While it failed", now.minus(settings.duration("rate.window")), now);
         findings.noteReports("While it failed");
         extrapolation.learnIncident();
+    }
+
+    private void itBurnsByLatency(Proof proof, Settings settings) {
+        proof.expect(
+                        see.theAlertFires(),
+                        see.theOperatorLoops(),
+                        see.admissionIsSlow(),
+                        see.theBudgetBurns("2022"))
+                .holdingFor(settings.duration("failing.window"))
+                .within(settings.duration("failing.limit"));
+    }
+
+    private void itBurnsByErrors(Proof proof, Settings settings) {
+        proof.expect(see.admissionsTimeOut(), see.theBudgetBurns("today"))
+                .holdingFor(settings.duration("failing.window"))
+                .within(settings.duration("failing.limit"));
+        // For moments only: a writer that waits ten seconds for its error gives fewer errors than
+        // one in the short window, which was five minutes before it was shortened to five seconds.
+        proof.expect(see.todaysAlertFires()).within(settings.duration("failing.limit"));
     }
 
     @Fix

@@ -60,6 +60,10 @@ final class BudgetProbes {
         return atLeast(pressure.admissions(), NEXT_TO_NOTHING);
     }
 
+    Probe admissionIsQuick() {
+        return atMost(pressure.admissionSeconds(), settings.decimal("admission.floor"));
+    }
+
     /** Slow also by what the rules allow a write: on a busy machine nothing is quick. */
     Probe admissionIsSlow() {
         return against.exceeds(

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +57,6 @@ final class Policies {
 
     private void create(List<GenericKubernetesResource> policies) {
         for (GenericKubernetesResource policy : policies) {
-            timeOut(policy, settings.duration("policies.timeout"));
             client.resource(policy).create();
             names.add(policy.getMetadata().getName());
         }
@@ -145,10 +143,6 @@ final class Policies {
                                 return policy;
                             });
         }
-    }
-
-    private static void timeOut(GenericKubernetesResource policy, Duration limit) {
-        spec(policy).put("webhookTimeoutSeconds", limit.toSeconds());
     }
 
     private List<GenericKubernetesResource> read(String file, String number) {
