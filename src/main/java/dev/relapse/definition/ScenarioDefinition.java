@@ -2,6 +2,7 @@ package dev.relapse.definition;
 
 import dev.relapse.evidence.WatchedKind;
 import dev.relapse.verdict.Candidates;
+import dev.relapse.verdict.Verdict;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -68,6 +69,11 @@ public record ScenarioDefinition(
                                 + names);
             }
         }
+        for (Variant variant : variants.values()) {
+            if (variant.occasion().control() != null) {
+                requireSameButForTheFix(variant, variants);
+            }
+        }
         for (UsedComponent component : components) {
             if (!variants.keySet().containsAll(component.onlyIn())) {
                 throw new IllegalArgumentException(
@@ -78,6 +84,34 @@ public record ScenarioDefinition(
                                 + ", but there are only the variants "
                                 + variants.keySet());
             }
+        }
+    }
+
+    /** A control tells something of a fix only where nothing but the fix is another. */
+    private static void requireSameButForTheFix(Variant control, Map<String, Variant> variants) {
+        String of = control.occasion().control().of();
+        Variant treated = variants.get(of);
+        if (treated == null || treated.expected() != Verdict.RECOVERED) {
+            throw new IllegalArgumentException(
+                    "variant '%s': control of '%s', which is no variant that recovers"
+                            .formatted(control.name(), of));
+        }
+        List<String> differing = treated.settings().differingFrom(control.settings());
+        List<String> others =
+                differing.stream().filter(k -> !k.equals("fix") && !k.startsWith("fix.")).toList();
+        boolean sameElse =
+                treated.versions().equals(control.versions())
+                        && treated.candidates().equals(control.candidates())
+                        && control.fault().isEmpty();
+        if (differing.isEmpty() || !others.isEmpty() || !sameElse) {
+            throw new IllegalArgumentException(
+                    "variant '%s': a control differs from '%s' in the settings fix and fix.* and in nothing else, not in %s"
+                            .formatted(
+                                    control.name(),
+                                    of,
+                                    sameElse
+                                            ? (others.isEmpty() ? "nothing" : others)
+                                            : "versions, candidates or fault"));
         }
     }
 
@@ -135,7 +169,7 @@ public record ScenarioDefinition(
 
     /** Whether a variant is one of this scenario's own, and not made by the user's choices. */
     public boolean declares(Variant variant) {
-        return variant.equals(variants.get(variant.name()));
+        return variant.alone().equals(variants.get(variant.name()));
     }
 
     /**

@@ -9,6 +9,8 @@ import dev.relapse.host.HostNeed;
 import dev.relapse.host.HostNeeds;
 import dev.relapse.proof.Phase;
 import dev.relapse.verdict.Candidates;
+import dev.relapse.verdict.Control;
+import dev.relapse.verdict.Occasion;
 import dev.relapse.verdict.Verdict;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,26 +61,44 @@ public final class ScenarioFile {
 
     private static Map<String, Variant> variants(JsonNode node, Settings settings) {
         Map<String, Variant> variants = new LinkedHashMap<>();
+        String main = node.fieldNames().next();
         node.properties()
                 .forEach(
-                        e -> variants.put(e.getKey(), variant(e.getKey(), e.getValue(), settings)));
+                        e ->
+                                variants.put(
+                                        e.getKey(),
+                                        variant(e.getKey(), e.getValue(), settings, main)));
         return variants;
     }
 
-    private static Variant variant(String name, JsonNode node, Settings settings) {
+    private static Variant variant(String name, JsonNode node, Settings settings, String main) {
         try {
+            Control control = control(node.path("control"), main);
+            Verdict usual = control == null ? Verdict.RECOVERED : Verdict.NOT_RECOVERED;
             return new Variant(
                     name,
                     node.path("title").asText(),
-                    Verdict.valueOf(node.path("expected").asText(Verdict.RECOVERED.name())),
+                    Verdict.valueOf(node.path("expected").asText(usual.name())),
                     Tier.valueOf(node.path("tier").asText("nightly").toUpperCase(Locale.ROOT)),
                     settings.with(scalars(node.path("settings"))),
                     scalars(node.path("versions")),
                     new Candidates(scalars(node.path("candidates"))),
+                    new Occasion(control, null, null),
                     fault(node.path("fault")));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("variant '" + name + "': " + e.getMessage(), e);
         }
+    }
+
+    private static Control control(JsonNode node, String main) {
+        if (node.isMissingNode()) {
+            return null;
+        }
+        Control.Kind kind = node.has("placebo") ? Control.Kind.PLACEBO : Control.Kind.ABLATION;
+        return new Control(
+                kind,
+                node.path("of").asText(main),
+                node.path(kind == Control.Kind.PLACEBO ? "placebo" : "without").asText());
     }
 
     private static Optional<Fault> fault(JsonNode node) {

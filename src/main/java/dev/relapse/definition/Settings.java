@@ -1,10 +1,13 @@
 package dev.relapse.definition;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** The values that a scenario reads: its own, with the chosen variant's in place. Immutable. */
 public final class Settings {
@@ -28,6 +31,15 @@ public final class Settings {
                     merged.put(key, value);
                 });
         return new Settings(merged);
+    }
+
+    /** The keys under which the other settings have another value, or none. */
+    List<String> differingFrom(Settings other) {
+        return Stream.concat(values.keySet().stream(), other.values.keySet().stream())
+                .distinct()
+                .filter(key -> !Objects.equals(values.get(key), other.values.get(key)))
+                .sorted()
+                .toList();
     }
 
     /**

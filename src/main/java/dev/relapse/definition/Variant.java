@@ -1,6 +1,10 @@
 package dev.relapse.definition;
 
 import dev.relapse.verdict.Candidates;
+import dev.relapse.verdict.Control;
+import dev.relapse.verdict.Occasion;
+import dev.relapse.verdict.Recorded;
+import dev.relapse.verdict.Repetition;
 import dev.relapse.verdict.Verdict;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,6 +22,7 @@ import java.util.Optional;
  * @param versions the version by component where it differs from the scenario's; those of the
  *     candidates come on top
  * @param candidates the versions that the user wants judged; none in a plain replay
+ * @param occasion why it is replayed
  * @param fault what it breaks in the harness, or empty
  */
 public record Variant(
@@ -28,6 +33,7 @@ public record Variant(
         Settings settings,
         Map<String, String> versions,
         Candidates candidates,
+        Occasion occasion,
         Optional<Fault> fault) {
     public Variant {
         Objects.requireNonNull(title, "title");
@@ -44,6 +50,7 @@ public record Variant(
                     "it expects " + expected + ", which only a candidate can be; name one");
         }
         Objects.requireNonNull(fault, "fault");
+        requireHonest(occasion.control(), expected);
         if (!name.matches("[a-z0-9][a-z0-9-]*")) {
             throw new IllegalArgumentException("not a variant name: " + name);
         }
@@ -65,11 +72,69 @@ public record Variant(
                             + expected
                             + " and cannot judge a candidate; choose one that expects RECOVERED");
         }
-        return new Variant(name, title, Verdict.SAFE, tier, settings, versions, judged, fault);
+        return new Variant(
+                name, title, Verdict.SAFE, tier, settings, versions, judged, occasion, fault);
     }
 
-    /** The name, and the candidates if there are any: {@code main, grafana-operator 4.10.1}. */
+    /**
+     * This variant on a release of which something is on record, which the replay is to bear out.
+     *
+     * @throws IllegalArgumentException when this variant leaves out the incident or the fix
+     */
+    Variant on(Recorded recorded) {
+        if (expected != Verdict.RECOVERED || !candidates.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "variant '%s' expects %s and cannot tell whether a release has the incident; choose one that expects RECOVERED"
+                            .formatted(name, expected));
+        }
+        Map<String, String> on = new HashMap<>(versions);
+        on.put(recorded.component(), recorded.version());
+        return new Variant(
+                name,
+                title,
+                recorded.state() == Recorded.State.FREE ? Verdict.SAFE : Verdict.RECOVERED,
+                tier,
+                settings,
+                on,
+                candidates,
+                occasion.on(recorded),
+                fault);
+    }
+
+    /** This variant as one replay of a series. */
+    public Variant as(Repetition repetition) {
+        return on(occasion.as(repetition));
+    }
+
+    /** This variant as it is replayed alone. */
+    Variant alone() {
+        return on(occasion.as(null));
+    }
+
+    private Variant on(Occasion other) {
+        return new Variant(
+                name, title, expected, tier, settings, versions, candidates, other, fault);
+    }
+
+    /** The name with all that sets this replay of it apart: {@code main, operator 4.10.1}. */
     public String label() {
-        return candidates.label(name);
+        return occasion.label(candidates.label(name));
+    }
+
+    private static void requireHonest(Control control, Verdict expected) {
+        if (control == null || expected == Verdict.NOT_RECOVERED) {
+            return;
+        }
+        if (control.kind() == Control.Kind.PLACEBO || expected != Verdict.RECOVERED) {
+            throw new IllegalArgumentException(
+                    "as %s it cannot expect %s; %s"
+                            .formatted(
+                                    control.kind().label(),
+                                    expected,
+                                    control.kind() == Control.Kind.PLACEBO
+                                            ? "a placebo must leave the incident: NOT_RECOVERED"
+                                            : "NOT_RECOVERED says that the part is needed,"
+                                                    + " RECOVERED that it is not"));
+        }
     }
 }

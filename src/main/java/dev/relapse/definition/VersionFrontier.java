@@ -3,12 +3,16 @@ package dev.relapse.definition;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.relapse.data.MalformedFileException;
 import dev.relapse.data.SchemaCheckedYaml;
+import dev.relapse.verdict.Recorded;
+import dev.relapse.verdict.Recorded.State;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which releases of a component have a scenario's incident, from {@code
@@ -16,20 +20,13 @@ import java.util.Optional;
  * patch release, and another never.
  *
  * @param component whose releases
+ * @param source where they were read
  * @param branches those that were read
  */
-public record VersionFrontier(String component, List<Branch> branches) {
+public record VersionFrontier(String component, String source, List<Branch> branches) {
 
     private static final SchemaCheckedYaml READER =
             SchemaCheckedYaml.against(VersionFrontier.class, "versions.schema.json");
-
-    /** Whether a release has the incident. */
-    public enum State {
-        AFFECTED,
-        FREE,
-        /** Of a branch, or later than the last release, that was read. */
-        UNKNOWN
-    }
 
     /**
      * One release branch.
@@ -62,6 +59,10 @@ public record VersionFrontier(String component, List<Branch> branches) {
             }
         }
 
+        private Stream<Release> edges() {
+            return Stream.of(from, fixed, Optional.of(last)).flatMap(Optional::stream);
+        }
+
         private State stateOf(Release release) {
             if (release.compareTo(last) > 0) {
                 return State.UNKNOWN;
@@ -75,6 +76,7 @@ public record VersionFrontier(String component, List<Branch> branches) {
 
     public VersionFrontier {
         Objects.requireNonNull(component, "component");
+        Objects.requireNonNull(source, "source");
         branches = List.copyOf(branches);
     }
 
@@ -105,7 +107,8 @@ public record VersionFrontier(String component, List<Branch> branches) {
             root.path("branches")
                     .properties()
                     .forEach(e -> branches.add(branch(e.getKey(), e.getValue())));
-            return new VersionFrontier(root.path("component").asText(), branches);
+            return new VersionFrontier(
+                    root.path("component").asText(), root.path("source").asText(), branches);
         } catch (IllegalArgumentException e) {
             throw new MalformedFileException(file + ": branches: " + e.getMessage(), e);
         }
@@ -117,12 +120,35 @@ public record VersionFrontier(String component, List<Branch> branches) {
      * @throws IllegalArgumentException for what is no released version
      */
     public State stateOf(String version) {
-        Release release = Release.parse(version);
-        return branches.stream()
-                .filter(branch -> release.isOf(branch.name()))
-                .findFirst()
-                .map(branch -> branch.stateOf(release))
-                .orElse(State.UNKNOWN);
+        return recordOf(Release.parse(version)).state();
+    }
+
+    /**
+     * The releases at which something changes, the last ones that were read, and further ones: what
+     * is on record of each, in the order of the releases.
+     *
+     * @param further versions, such as those that can be had
+     */
+    public List<Recorded> edgesAnd(Collection<String> further) {
+        return Stream.concat(
+                        branches.stream().flatMap(Branch::edges),
+                        further.stream().map(Release::parse))
+                .distinct()
+                .sorted()
+                .map(this::recordOf)
+                .toList();
+    }
+
+    private Recorded recordOf(Release release) {
+        Optional<Branch> branch =
+                branches.stream().filter(known -> release.isOf(known.name())).findFirst();
+        State state = branch.map(known -> known.stateOf(release)).orElse(State.UNKNOWN);
+        String why =
+                state == State.UNKNOWN
+                        ? branch.map(known -> "only releases up to " + known.last() + " were read")
+                                .orElse("no release of its branch was read")
+                        : branch.map(Branch::why).orElseThrow();
+        return new Recorded(component, release.toString(), state, why, source);
     }
 
     private static Branch branch(String name, JsonNode node) {

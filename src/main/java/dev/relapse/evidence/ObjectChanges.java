@@ -3,8 +3,11 @@ package dev.relapse.evidence;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.relapse.kubernetes.CustomResourceProbes;
+import io.fabric8.kubernetes.api.model.APIResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
@@ -15,8 +18,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 
 /** Watches whole kinds and keeps every change, for {@code object-changes.jsonl}. */
 public final class ObjectChanges implements EvidenceSource, AutoCloseable {
@@ -26,12 +35,45 @@ public final class ObjectChanges implements EvidenceSource, AutoCloseable {
                     .registerModule(new JavaTimeModule())
                     .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
+    private static final long NO_RESYNC = 0;
+
     private final Queue<ObjectChange> changes = new ConcurrentLinkedQueue<>();
     private final List<SharedIndexInformer<GenericKubernetesResource>> informers =
-            new ArrayList<>();
+            new CopyOnWriteArrayList<>();
+    private final Set<WatchedKind> awaited = ConcurrentHashMap.newKeySet();
+    private SharedIndexInformer<CustomResourceDefinition> definitions;
 
-    /** Begins to watch one kind in all namespaces; the kind must be served. */
-    public void watch(KubernetesClient client, WatchedKind kind) {
+    /**
+     * Watches kinds in all namespaces: those that are served from now on, the others from when
+     * their definition is established. Called once.
+     */
+    public void watch(KubernetesClient client, List<WatchedKind> kinds) {
+        for (WatchedKind kind : kinds) {
+            served(client, kind)
+                    .ifPresentOrElse(
+                            resource -> begin(client, kind, resource.getKind()),
+                            () -> awaited.add(kind));
+        }
+        if (!awaited.isEmpty()) {
+            definitions =
+                    client.apiextensions()
+                            .v1()
+                            .customResourceDefinitions()
+                            .inform(new Definitions(client));
+        }
+    }
+
+    private static Optional<APIResource> served(KubernetesClient client, WatchedKind kind) {
+        return Optional.ofNullable(client.getApiResources(kind.apiVersion())).stream()
+                .flatMap(list -> list.getResources().stream())
+                .filter(resource -> resource.getName().equals(kind.plural()))
+                .findFirst();
+    }
+
+    /**
+     * @param name of the kind: objects of a list do not carry it
+     */
+    private void begin(KubernetesClient client, WatchedKind kind, String name) {
         ResourceDefinitionContext context =
                 new ResourceDefinitionContext.Builder()
                         .withGroup(kind.group())
@@ -40,10 +82,15 @@ public final class ObjectChanges implements EvidenceSource, AutoCloseable {
                         .withNamespaced(kind.namespaced())
                         .build();
         var all = client.genericKubernetesResources(context);
-        informers.add(
+        SharedIndexInformer<GenericKubernetesResource> informer =
                 kind.namespaced()
-                        ? all.inAnyNamespace().inform(new Recorder())
-                        : all.inform(new Recorder()));
+                        ? all.inAnyNamespace().runnableInformer(NO_RESYNC)
+                        : all.runnableInformer(NO_RESYNC);
+        informer.addEventHandler(new Recorder(name));
+        // A kind is established a moment before it is served.
+        informer.exceptionHandler((started, problem) -> true);
+        CompletionStage<Void> unused = informer.start();
+        informers.add(informer);
     }
 
     /** Everything seen so far, in order. */
@@ -63,14 +110,62 @@ public final class ObjectChanges implements EvidenceSource, AutoCloseable {
             lines.add(JSON.writeValueAsString(change));
         }
         Files.write(folder.resolve("object-changes.jsonl"), lines);
+        if (!awaited.isEmpty()) {
+            throw new IllegalStateException(
+                    awaited.stream()
+                            .map(kind -> kind.apiVersion() + "/" + kind.plural())
+                            .sorted()
+                            .collect(Collectors.joining(", ", "never served: ", "")));
+        }
     }
 
     @Override
     public void close() {
+        if (definitions != null) {
+            definitions.close();
+        }
         informers.forEach(SharedIndexInformer::close);
     }
 
+    /** Begins to watch each awaited kind once. */
+    private final class Definitions implements ResourceEventHandler<CustomResourceDefinition> {
+        private final KubernetesClient client;
+
+        private Definitions(KubernetesClient client) {
+            this.client = client;
+        }
+
+        @Override
+        public void onAdd(CustomResourceDefinition definition) {
+            if (CustomResourceProbes.isEstablished(definition)) {
+                List.copyOf(awaited).stream()
+                        .filter(kind -> kind.isOf(definition))
+                        .filter(awaited::remove)
+                        .forEach(
+                                kind ->
+                                        begin(
+                                                client,
+                                                kind,
+                                                definition.getSpec().getNames().getKind()));
+            }
+        }
+
+        @Override
+        public void onUpdate(CustomResourceDefinition old, CustomResourceDefinition definition) {
+            onAdd(definition);
+        }
+
+        @Override
+        public void onDelete(CustomResourceDefinition definition, boolean finalStateUnknown) {}
+    }
+
     private final class Recorder implements ResourceEventHandler<GenericKubernetesResource> {
+        private final String kind;
+
+        private Recorder(String kind) {
+            this.kind = kind;
+        }
+
         @Override
         public void onAdd(GenericKubernetesResource object) {
             record("ADDED", object);
@@ -92,7 +187,7 @@ public final class ObjectChanges implements EvidenceSource, AutoCloseable {
                     new ObjectChange(
                             Instant.now(),
                             change,
-                            object.getKind(),
+                            kind,
                             meta.getNamespace(),
                             meta.getName(),
                             meta.getResourceVersion(),

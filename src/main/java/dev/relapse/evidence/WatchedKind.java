@@ -1,5 +1,6 @@
 package dev.relapse.evidence;
 
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,20 @@ import java.util.regex.Pattern;
  * @param namespaced whether its objects live in namespaces
  */
 public record WatchedKind(String group, String version, String plural, boolean namespaced) {
+
+    /** As in the objects' own {@code apiVersion}. */
+    String apiVersion() {
+        return group.isEmpty() ? version : group + "/" + version;
+    }
+
+    /** Whether this definition defines it. */
+    boolean isOf(CustomResourceDefinition definition) {
+        var spec = definition.getSpec();
+        return spec.getGroup().equals(group)
+                && spec.getNames().getPlural().equals(plural)
+                && spec.getVersions().stream()
+                        .anyMatch(v -> v.getServed() && v.getName().equals(version));
+    }
 
     private static final Pattern FORM =
             Pattern.compile("(?:([a-z0-9.-]+)/)?(v[a-z0-9]+)/([a-z]+)( \\(cluster\\))?");

@@ -1,6 +1,6 @@
 package dev.relapse.host;
 
-import dev.relapse.process.ProcessOwner;
+import dev.relapse.process.NamespaceRights;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,11 +19,8 @@ public record Namespaces(String kind) implements HostNeed {
 
     @Override
     public Optional<Missing> missing() {
-        List<String> command = new ArrayList<>(List.of("unshare"));
-        if (!ProcessOwner.isRoot()) {
-            command.addAll(List.of("--user", "--map-root-user"));
-        }
-        command.addAll(List.of("--" + kind, "true"));
+        List<String> command = new ArrayList<>(NamespaceRights.here().unshare(kind));
+        command.add("true");
         try {
             Process process =
                     new ProcessBuilder(command)

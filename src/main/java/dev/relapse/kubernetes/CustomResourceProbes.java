@@ -26,7 +26,8 @@ public final class CustomResourceProbes {
                                     .stream()
                                     .filter(kind -> kind.getSpec().getGroup().equals(group))
                                     .toList();
-                    long served = kinds.stream().filter(CustomResourceProbes::isServed).count();
+                    long served =
+                            kinds.stream().filter(CustomResourceProbes::isEstablished).count();
                     String observed = served + " of " + kinds.size() + " kinds";
                     return served > 0 && served == kinds.size()
                             ? Observation.holds(observed, served)
@@ -34,7 +35,8 @@ public final class CustomResourceProbes {
                 });
     }
 
-    private static boolean isServed(CustomResourceDefinition kind) {
+    /** Whether the API server has accepted the kind; it is served a moment later. */
+    public static boolean isEstablished(CustomResourceDefinition kind) {
         return kind.getStatus() != null
                 && kind.getStatus().getConditions() != null
                 && kind.getStatus().getConditions().stream()

@@ -4,6 +4,7 @@ import dev.relapse.probe.Observation;
 import dev.relapse.probe.Probe;
 import dev.relapse.process.CommandSpec;
 import dev.relapse.process.Finished;
+import dev.relapse.process.NamespaceRights;
 import dev.relapse.process.Program;
 import dev.relapse.process.ProgramSpec;
 import dev.relapse.process.Programs;
@@ -28,12 +29,12 @@ public final class NetworkNamespace {
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
     private final Programs programs;
-    private final Privileges privileges;
+    private final NamespaceRights rights;
     private final Program holder;
 
-    private NetworkNamespace(Programs programs, Privileges privileges, Program holder) {
+    private NetworkNamespace(Programs programs, NamespaceRights rights, Program holder) {
         this.programs = programs;
-        this.privileges = privileges;
+        this.rights = rights;
         this.holder = holder;
     }
 
@@ -43,21 +44,21 @@ public final class NetworkNamespace {
      * @param name of the program that holds it
      * @throws dev.relapse.process.ProgramFailed with what unshare said
      */
-    static NetworkNamespace first(Programs programs, Privileges privileges, String name) {
-        List<String> command = new ArrayList<>(privileges.newNamespace());
+    static NetworkNamespace first(Programs programs, NamespaceRights rights, String name) {
+        List<String> command = new ArrayList<>(rights.unshare("net"));
         command.addAll(HOLDER);
-        return held(programs, privileges, name, command);
+        return held(programs, rights, name, command);
     }
 
     /** Makes a further namespace, which belongs to the same user namespace as this one. */
     NetworkNamespace sibling(String name) {
         List<String> command = new ArrayList<>(List.of("unshare", "--net"));
         command.addAll(HOLDER);
-        return held(programs, privileges, name, inside(command));
+        return held(programs, rights, name, inside(command));
     }
 
     private static NetworkNamespace held(
-            Programs programs, Privileges privileges, String name, List<String> command) {
+            Programs programs, NamespaceRights rights, String name, List<String> command) {
         Program holder =
                 programs.start(
                         new ProgramSpec(
@@ -67,7 +68,7 @@ public final class NetworkNamespace {
                                 isHeld(programs, name),
                                 LIMIT,
                                 StopRank.STORE));
-        return new NetworkNamespace(programs, privileges, holder);
+        return new NetworkNamespace(programs, rights, holder);
     }
 
     /** What was executed last is the holder itself, and by then it is where it should be. */
@@ -85,24 +86,21 @@ public final class NetworkNamespace {
 
     /** The command that runs the given one inside, in its place and under its process number. */
     public List<String> inside(List<String> command) {
-        return Stream.of(
-                        List.of("nsenter", "--target", Long.toString(holder.pid())),
-                        privileges.entry(),
-                        List.of("--"),
-                        command)
-                .flatMap(List::stream)
-                .toList();
+        return Stream.concat(rights.enter(holder.pid(), "net").stream(), command.stream()).toList();
     }
 
-    /** The same program, started inside. */
+    /**
+     * The same program, started inside.
+     *
+     * @throws IllegalArgumentException for one with names of its own: it would enter from a user
+     *     namespace that has no rights here
+     */
     public ProgramSpec inside(ProgramSpec spec) {
-        return new ProgramSpec(
-                spec.name(),
-                inside(spec.command()),
-                spec.environment(),
-                spec.ready(),
-                spec.startLimit(),
-                spec.rank());
+        if (!spec.hosts().isEmpty()) {
+            throw new IllegalArgumentException(
+                    spec.name() + " cannot have both names and a network of its own");
+        }
+        return spec.withCommand(inside(spec.command()));
     }
 
     /**

@@ -2,9 +2,9 @@ package dev.relapse.network;
 
 import dev.relapse.network.relay.Endpoint;
 import dev.relapse.network.relay.RelayProgram;
-import dev.relapse.process.Program;
+import dev.relapse.process.NamespaceRights;
+import dev.relapse.process.ProgramSpec;
 import dev.relapse.process.Run;
-import dev.relapse.process.Seclusion;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,10 +15,10 @@ import java.util.Map;
  * inside and one on the host join the two, over Unix sockets in the run's folder: what the programs
  * serve is had at the run's address, and they reach what they are allowed to.
  *
- * @param pid of the relay inside, whose network it is
+ * @param namespace where its programs run
  * @param ports on the run's address, by the port that a program inside listens on
  */
-public record PrivateNetwork(long pid, Map<Integer, Integer> ports) {
+public record PrivateNetwork(NetworkNamespace namespace, Map<Integer, Integer> ports) {
 
     private static final String LOOPBACK = "127.0.0.1";
 
@@ -53,15 +53,17 @@ public record PrivateNetwork(long pid, Map<Integer, Integer> ports) {
             inside.pass(socket, Endpoint.tcp(LOOPBACK, port));
             outside.pass(Endpoint.tcp(run.address(), ports.get(port)), socket);
         }
-        Seclusion own = new Seclusion(Map.of(), new Seclusion.Network.Private());
-        Program holder = run.programs().start(inside.spec().with(own));
+        NetworkNamespace namespace =
+                NetworkNamespace.first(run.programs(), NamespaceRights.here(), name + "-namespace");
+        namespace.ip("link set lo up");
+        run.programs().start(namespace.inside(inside.spec()));
         run.programs().start(outside.spec());
-        return new PrivateNetwork(holder.pid(), ports);
+        return new PrivateNetwork(namespace, ports);
     }
 
-    /** For a program that lives in it. */
-    public Seclusion seclusion() {
-        return new Seclusion(Map.of(), new Seclusion.Network.Of(pid));
+    /** The same program, living in it. */
+    public ProgramSpec inside(ProgramSpec spec) {
+        return namespace.inside(spec);
     }
 
     /**

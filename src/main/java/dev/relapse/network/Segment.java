@@ -3,6 +3,7 @@ package dev.relapse.network;
 import dev.relapse.network.relay.Asking;
 import dev.relapse.network.relay.Endpoint;
 import dev.relapse.network.relay.RelayProgram;
+import dev.relapse.process.NamespaceRights;
 import dev.relapse.process.Programs;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
@@ -40,11 +41,11 @@ public final class Segment {
      */
     public static Segment open(
             Programs programs,
-            Privileges privileges,
+            NamespaceRights rights,
             Subnet subnet,
             Path folder,
             Map<Integer, Endpoint> fromHost) {
-        NetworkNamespace own = NetworkNamespace.first(programs, privileges, "netns-" + BRIDGE);
+        NetworkNamespace own = NetworkNamespace.first(programs, rights, "netns-" + BRIDGE);
         own.ip(
                 "link set lo up",
                 "link add " + BRIDGE + " type bridge",

@@ -1,6 +1,8 @@
 package dev.relapse.probe;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Several probes as one statement: holds when each of them holds at the same look. */
@@ -16,15 +18,18 @@ public record AllOf(String name, List<Probe> probes) implements Probe {
     @Override
     public Observation observe() throws Exception {
         List<String> seen = new ArrayList<>();
+        List<Instant> since = new ArrayList<>();
         long count = 0;
         for (Probe probe : probes) {
             Observation observation = probe.observe();
-            if (!(observation instanceof Observation.Holds)) {
+            if (!(observation instanceof Observation.Holds holds)) {
                 return observation;
             }
-            seen.add(observation.observed());
-            count += observation.count();
+            seen.add(holds.observed());
+            holds.since().ifPresent(since::add);
+            count += holds.count();
         }
-        return Observation.holds(String.join("; ", seen), count);
+        return new Observation.Holds(
+                String.join("; ", seen), count, since.stream().min(Comparator.naturalOrder()));
     }
 }

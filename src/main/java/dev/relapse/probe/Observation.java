@@ -1,6 +1,8 @@
 package dev.relapse.probe;
 
+import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What a {@link Probe} saw at one moment.
@@ -19,7 +21,15 @@ public sealed interface Observation {
 
     /** The probe's statement is true now. */
     static Observation holds(String observed, long count) {
-        return new Holds(observed, count);
+        return new Holds(observed, count, Optional.empty());
+    }
+
+    /**
+     * A statement about a stretch of time, such as "two cycles were seen" or "it never fired": true
+     * of the time since then until now.
+     */
+    static Observation heldSince(Instant since, String observed, long count) {
+        return new Holds(observed, count, Optional.of(since));
     }
 
     /** The probe looked at {@code count} things and its statement is not true yet. */
@@ -42,10 +52,13 @@ public sealed interface Observation {
      *
      * @param observed what was seen
      * @param count at least one
+     * @param since where the stretch of time begins that was looked at; empty when only this moment
+     *     was
      */
-    record Holds(String observed, long count) implements Observation {
+    record Holds(String observed, long count, Optional<Instant> since) implements Observation {
         public Holds {
             Objects.requireNonNull(observed, "observed");
+            Objects.requireNonNull(since, "since");
             if (count < 1) {
                 throw new IllegalArgumentException(
                         "a probe holds only with evidence, but counted " + count + ": " + observed);

@@ -32,7 +32,7 @@ final class Launcher {
         ProcessBuilder builder =
                 builder(
                                 spec.name(),
-                                spec.seclusion().prefix(hostsFile(spec)),
+                                spec.hosts().prefix(hostsFile(spec)),
                                 file,
                                 spec.command(),
                                 spec.environment())
@@ -88,9 +88,9 @@ final class Launcher {
 
     private Path hostsFile(ProgramSpec spec) {
         Path file = folder.temporary().resolve(spec.name() + ".hosts");
-        if (spec.seclusion().hasHosts()) {
+        if (!spec.hosts().isEmpty()) {
             try {
-                Files.writeString(file, spec.seclusion().hostsFile());
+                Files.writeString(file, spec.hosts().content());
             } catch (IOException e) {
                 throw new ProgramFailed(
                         "cannot start %s: cannot write %s".formatted(spec.name(), file), e);

@@ -17,7 +17,7 @@ import java.util.Objects;
  * @param startLimit how long {@code ready} may take
  * @param rank when to stop it
  * @param ending how it is asked to end
- * @param seclusion what of the host it does not share
+ * @param hosts names that only it knows
  */
 public record ProgramSpec(
         String name,
@@ -27,9 +27,9 @@ public record ProgramSpec(
         Duration startLimit,
         StopRank rank,
         Ending ending,
-        Seclusion seclusion) {
+        PrivateHosts hosts) {
 
-    /** A program that shares everything with the host and is asked to end with SIGTERM. */
+    /** A program with the host's names that is asked to end with SIGTERM. */
     public ProgramSpec(
             String name,
             List<String> command,
@@ -40,7 +40,7 @@ public record ProgramSpec(
         this(name, command, environment, ready, startLimit, rank, Ending.TERMINATE);
     }
 
-    /** A program that shares everything with the host. */
+    /** A program with the host's names. */
     public ProgramSpec(
             String name,
             List<String> command,
@@ -49,7 +49,7 @@ public record ProgramSpec(
             Duration startLimit,
             StopRank rank,
             Ending ending) {
-        this(name, command, environment, ready, startLimit, rank, ending, Seclusion.NONE);
+        this(name, command, environment, ready, startLimit, rank, ending, PrivateHosts.NONE);
     }
 
     public ProgramSpec {
@@ -64,15 +64,21 @@ public record ProgramSpec(
         Objects.requireNonNull(ready, "ready");
         Objects.requireNonNull(rank, "rank");
         Objects.requireNonNull(ending, "ending");
-        Objects.requireNonNull(seclusion, "seclusion");
+        Objects.requireNonNull(hosts, "hosts");
         if (startLimit.isNegative() || startLimit.isZero()) {
             throw new IllegalArgumentException("a start limit is positive: " + startLimit);
         }
     }
 
-    /** The same program, secluded. */
-    public ProgramSpec with(Seclusion newSeclusion) {
+    /** The same program with names of its own. */
+    public ProgramSpec with(PrivateHosts newHosts) {
         return new ProgramSpec(
-                name, command, environment, ready, startLimit, rank, ending, newSeclusion);
+                name, command, environment, ready, startLimit, rank, ending, newHosts);
+    }
+
+    /** The same program by another command. */
+    public ProgramSpec withCommand(List<String> newCommand) {
+        return new ProgramSpec(
+                name, newCommand, environment, ready, startLimit, rank, ending, hosts);
     }
 }

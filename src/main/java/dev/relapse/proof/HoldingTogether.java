@@ -5,10 +5,12 @@ import dev.relapse.probe.Probe;
 import dev.relapse.wait.Looking;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Several probes as one: holds once all of them have held at every look for a whole window. */
 final class HoldingTogether implements Probe {
@@ -73,9 +75,22 @@ final class HoldingTogether implements Probe {
                 count);
     }
 
-    /** When the window in force began; null while not all hold. */
+    /**
+     * When the window began that was seen to hold: at the first look of an unbroken row of them, or
+     * earlier where a probe speaks of the past. Null while not all hold.
+     */
     Instant since() {
-        return since;
+        return since == null
+                ? null
+                : Stream.concat(
+                                Stream.of(since),
+                                last.values().stream().flatMap(HoldingTogether::spokenOf))
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow();
+    }
+
+    private static Stream<Instant> spokenOf(Observation seen) {
+        return seen instanceof Observation.Holds holds ? holds.since().stream() : Stream.empty();
     }
 
     List<Evidence> evidence() {

@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param name healthy, failing or recovered
  * @param holds whether it was seen to hold
- * @param from when the holding window began; when it does not hold, when the search began
+ * @param from when the holding window began, which lies before the search where a probe speaks of
+ *     the past; when it does not hold, when the search began
  * @param until when that ended
  * @param evidence the last observation of every probe
  */

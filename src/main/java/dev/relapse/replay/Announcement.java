@@ -7,6 +7,7 @@ import dev.relapse.console.Console;
 import dev.relapse.definition.ScenarioDefinition;
 import dev.relapse.definition.UsedComponent;
 import dev.relapse.definition.Variant;
+import dev.relapse.verdict.Recorded;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -63,15 +64,20 @@ record Announcement(
 
     private void refuseSimulatedCandidates(List<ArtifactPlan> plans) {
         for (ArtifactPlan plan : plans) {
-            if (plan.fidelity() == Fidelity.SIMULATED
-                    && variant.candidates().versions().containsKey(plan.component())) {
+            if (plan.fidelity() == Fidelity.SIMULATED && isJudged(plan.component())) {
                 throw new IllegalArgumentException(
-                        "-Dcandidate.%1$s: only a simulation of %2$s can be had here, and a simulation"
+                        "%1$s cannot be judged: only a simulation of %2$s can be had here, and a simulation"
                                         .formatted(plan.component(), plan.program())
                                 + " cannot judge the real one; give it with"
                                 + " -Drelapse.artifact.%s=/path".formatted(plan.program()));
             }
         }
+    }
+
+    private boolean isJudged(String component) {
+        Recorded recorded = variant.occasion().recorded();
+        return variant.candidates().versions().containsKey(component)
+                || (recorded != null && recorded.component().equals(component));
     }
 
     private static String toDo(ArtifactPlan plan) {

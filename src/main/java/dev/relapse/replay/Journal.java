@@ -51,12 +51,22 @@ public final class Journal implements AutoCloseable {
      * @param reading null leaves a gap, too
      */
     public void sample(String name, String unit, Duration every, Callable<Double> reading) {
+        sample(name, "", unit, every, reading);
+    }
+
+    /**
+     * Measures a quantity that shares a plot with others of the same name and unit.
+     *
+     * @param line which of them it is, for the plot's legend
+     */
+    public void sample(
+            String name, String line, String unit, Duration every, Callable<Double> reading) {
         samplings.add(
                 sampler.scheduleWithFixedDelay(
                         () -> {
                             Double value = valueOf(reading);
                             if (value != null) {
-                                timeline.point(name, unit, true, value);
+                                timeline.point(name, line, unit, true, value);
                             }
                         },
                         0,

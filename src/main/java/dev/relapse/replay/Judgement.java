@@ -3,8 +3,10 @@ package dev.relapse.replay;
 import dev.relapse.cluster.Component;
 import dev.relapse.definition.Variant;
 import dev.relapse.verdict.Adjudication;
+import dev.relapse.verdict.Control;
 import dev.relapse.verdict.PhaseOutcome;
 import dev.relapse.verdict.Question;
+import dev.relapse.verdict.Recorded;
 import dev.relapse.verdict.Ruling;
 import dev.relapse.verdict.SpokenVerdict;
 import dev.relapse.verdict.Verdict;
@@ -25,11 +27,27 @@ record Judgement(Verdict verdict, String spoken, String reason) {
             List<Component> components,
             double pressureLimit) {
         Ruling ruling = new Adjudication(question(variant), pressureLimit).of(outcomes);
+        Recorded recorded = variant.occasion().recorded();
+        String reason =
+                recorded == null
+                                || ruling.verdict() == variant.expected()
+                                || ruling.verdict() == Verdict.INCONCLUSIVE
+                        ? ruling.reason()
+                        : ruling.reason() + " - But " + recorded.inOneSentence();
         return new Judgement(
-                ruling.verdict(), SpokenVerdict.of(ruling.verdict(), components), ruling.reason());
+                ruling.verdict(), SpokenVerdict.of(ruling.verdict(), components), reason);
     }
 
     private static Question question(Variant variant) {
+        Control control = variant.occasion().control();
+        if (control != null) {
+            return control.kind() == Control.Kind.PLACEBO ? Question.PLACEBO : Question.ABLATION;
+        }
+        if (variant.occasion().recorded() != null) {
+            return variant.occasion().recorded().state() == Recorded.State.FREE
+                    ? Question.KNOWN_GOOD
+                    : Question.KNOWN_BAD;
+        }
         if (!variant.candidates().isEmpty()) {
             return Question.CANDIDATE;
         }

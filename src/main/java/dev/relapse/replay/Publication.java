@@ -34,12 +34,14 @@ record Publication(ScenarioDefinition definition, Variant variant, ReplayFolder 
     /** Names the {@code summary.json} of the run to compare with. */
     private static final String PREVIOUS = "relapse.previous";
 
-    void write(VerdictFile verdict, Timeline timeline) {
+    /** Writes all of it; the summary of everything so far. */
+    Summary write(VerdictFile verdict, Timeline timeline) {
         try {
             VerdictWriter.write(folder.path(), verdict);
             SeriesFile.write(Files.createDirectories(folder.evidence()), timeline.series());
             ReportWriter.write(folder.report(), page(verdict, timeline));
-            summarize(SummaryEntry.ran(verdict, ReplayFolder.root().relativize(folder.report())));
+            return summarize(
+                    SummaryEntry.ran(verdict, ReplayFolder.root().relativize(folder.report())));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the results to " + folder.path(), e);
         }
@@ -54,16 +56,18 @@ record Publication(ScenarioDefinition definition, Variant variant, ReplayFolder 
                             variant.expected(),
                             why.reason(),
                             why.remedy(),
-                            false));
+                            false,
+                            variant.occasion()));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the summary", e);
         }
     }
 
-    private static void summarize(SummaryEntry entry) throws IOException {
+    private static Summary summarize(SummaryEntry entry) throws IOException {
         Path folder = ReplayFolder.root();
         Summary summary = new SummaryWriter(folder).add(entry);
         OverviewWriter.write(folder, new Overview(summary, previous()));
+        return summary;
     }
 
     private static Optional<Summary> previous() throws IOException {
@@ -83,7 +87,8 @@ record Publication(ScenarioDefinition definition, Variant variant, ReplayFolder 
                 (variant.name().equals(definition.main().name())
                                 ? RerunCommand.of(definition.id())
                                 : RerunCommand.of(definition.id(), variant.name()))
-                        + (definition.declares(variant) ? "" : variant.candidates().options()),
+                        + (definition.declares(variant) ? "" : variant.candidates().options())
+                        + variant.occasion().options(),
                 variant.expected() == Verdict.RECOVERED || !definition.declares(variant)
                         ? Optional.empty()
                         : Optional.of(variant.title()));

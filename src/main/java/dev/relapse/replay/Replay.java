@@ -5,6 +5,7 @@ import dev.relapse.cluster.Cluster;
 import dev.relapse.cluster.Component;
 import dev.relapse.cluster.capability.Faults;
 import dev.relapse.console.Console;
+import dev.relapse.definition.FrontierRuns;
 import dev.relapse.definition.ScenarioDefinition;
 import dev.relapse.definition.Variant;
 import dev.relapse.evidence.EvidenceFolder;
@@ -13,6 +14,7 @@ import dev.relapse.proof.Proof;
 import dev.relapse.timeline.Timeline;
 import dev.relapse.verdict.PhaseOutcome;
 import dev.relapse.verdict.PhaseResult;
+import dev.relapse.verdict.Summary;
 import dev.relapse.verdict.Verdict;
 import dev.relapse.verdict.VerdictFile;
 import java.util.ArrayList;
@@ -52,7 +54,28 @@ public final class Replay implements AutoCloseable {
         this.console = options.console();
         this.folder = ReplayFolder.of(definition, variant);
         this.began = options.pressure().now();
-        this.notHere = options.mustRun() ? Optional.empty() : options.whyNotHere(definition);
+        this.notHere =
+                noSuchRelease()
+                        .or(
+                                () ->
+                                        options.mustRun()
+                                                ? Optional.empty()
+                                                : options.whyNotHere(definition));
+        if (variant.occasion().recorded() != null) {
+            journal.note(variant.occasion().recorded().inOneSentence());
+        }
+    }
+
+    private Optional<NotHere> noSuchRelease() {
+        return Optional.ofNullable(variant.occasion().recorded())
+                .flatMap(
+                        recorded ->
+                                Optional.ofNullable(FrontierRuns.obstacle(definition, recorded))
+                                        .map(
+                                                why ->
+                                                        new NotHere(
+                                                                recorded.label() + ": " + why,
+                                                                "add a recipe, or a record")));
     }
 
     /** Prepares a replay; nothing is started before its first phase. */
@@ -205,7 +228,10 @@ public final class Replay implements AutoCloseable {
                                 clock.durations(),
                                 options.pressure().shareSince(began),
                                 stage == null ? OptionalLong.empty() : stage.peakMemoryMiB());
-        new Publication(definition, variant, folder).write(file, timeline);
+        Summary summary = new Publication(definition, variant, folder).write(file, timeline);
+        if (variant.occasion().repetition() != null) {
+            summary.rates().forEach(r -> console.say("so far " + r.variant() + ": " + r.inWords()));
+        }
     }
 
     private List<Component> components() {

@@ -2,6 +2,8 @@ package dev.relapse.replay;
 
 import dev.relapse.definition.ScenarioDefinition;
 import dev.relapse.definition.Variant;
+import dev.relapse.verdict.Recorded;
+import dev.relapse.verdict.Repetition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,7 +24,7 @@ public record ReplayFolder(Path path) {
 
     /**
      * The main variant's results lie in the scenario's own folder, the others' and those on
-     * candidate versions below it.
+     * candidate versions below it, and each of a series in a folder of its own.
      */
     public static ReplayFolder of(ScenarioDefinition definition, Variant variant) {
         Path scenario = root().resolve(definition.id());
@@ -30,10 +32,17 @@ public record ReplayFolder(Path path) {
                 variant.name().equals(definition.main().name())
                         ? scenario
                         : scenario.resolve("variants").resolve(variant.name());
-        return new ReplayFolder(
+        Path judged =
                 definition.declares(variant)
                         ? plain
-                        : plain.resolve("candidates").resolve(variant.candidates().folderName()));
+                        : plain.resolve("candidates").resolve(variant.candidates().folderName());
+        Recorded recorded = variant.occasion().recorded();
+        if (recorded != null) {
+            judged = plain.resolve(Recorded.PROPERTY).resolve(recorded.folderName());
+        }
+        Repetition one = variant.occasion().repetition();
+        return new ReplayFolder(
+                one == null ? judged : judged.resolve("replays").resolve(one.number() + ""));
     }
 
     public Path evidence() {

@@ -31,6 +31,7 @@ record Results(ScenarioDefinition definition, Variant variant, String clusterKin
                 definition.id(),
                 variant.name(),
                 variant.candidates(),
+                variant.occasion(),
                 clusterKind,
                 variant.expected(),
                 judgement.verdict(),

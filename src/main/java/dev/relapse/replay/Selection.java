@@ -1,13 +1,18 @@
 package dev.relapse.replay;
 
+import dev.relapse.definition.FrontierRuns;
 import dev.relapse.definition.ScenarioDefinition;
 import dev.relapse.definition.Tier;
 import dev.relapse.definition.Variant;
 import dev.relapse.verdict.Candidates;
+import dev.relapse.verdict.Recorded;
+import dev.relapse.verdict.Repetition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What the user asked for.
@@ -15,19 +20,36 @@ import java.util.stream.Collectors;
  * @param scenario the id given by {@code -Pscenario=<id>}, or empty for the whole catalogue
  * @param variant the name given by {@code -Dvariant=<name>}, {@code all}, or empty
  * @param candidates versions to be judged, given by {@code -Dcandidate.<component>=<version>}
+ * @param frontier the component given by {@code -Dfrontier=<component>}, every recorded release of
+ *     which is to be replayed, or empty
+ * @param replays how often each variant is replayed, given by {@code -Dreplays=<n>}; 1 or more
  * @param nightly whether the whole catalogue includes the nightly variants
  */
 public record Selection(
         Optional<String> scenario,
         Optional<String> variant,
         Candidates candidates,
+        Optional<String> frontier,
+        int replays,
         boolean nightly) {
+
+    private static final int MOST_REPLAYS = 1000;
 
     public Selection {
         if (!candidates.isEmpty() && scenario.isEmpty()) {
             throw new IllegalArgumentException(
                     candidates.options().strip()
                             + " needs the scenario that is to judge it: -Pscenario=<id>");
+        }
+        if (frontier.isPresent() && (scenario.isEmpty() || !candidates.isEmpty())) {
+            throw new IllegalArgumentException(
+                    "-D%s=%s needs the scenario that keeps the record, -Pscenario=<id>, and no candidate"
+                            .formatted(Recorded.PROPERTY, frontier.get()));
+        }
+        if (replays < 1 || replays > MOST_REPLAYS) {
+            throw new IllegalArgumentException(
+                    "-D%s must be from 1 to %d, not %d"
+                            .formatted(Repetition.PROPERTY, MOST_REPLAYS, replays));
         }
     }
 
@@ -42,6 +64,8 @@ public record Selection(
                 property("relapse.scenario"),
                 property("variant"),
                 candidatesOfThisJvm(),
+                property(Recorded.PROPERTY),
+                replaysOfThisJvm(),
                 tier.equals("nightly"));
     }
 
@@ -57,11 +81,21 @@ public record Selection(
      *     candidate of a component that the scenario does not run, listing those that it does
      */
     public List<Variant> variantsOf(ScenarioDefinition definition) {
-        return candidates.isEmpty()
-                ? chosen(definition)
-                : chosen(definition).stream()
-                        .map(chosen -> definition.judging(candidates, chosen))
-                        .toList();
+        List<Variant> variants =
+                chosen(definition).stream().flatMap(chosen -> runs(definition, chosen)).toList();
+        return replays == 1 ? variants : variants.stream().flatMap(this::series).toList();
+    }
+
+    private Stream<Variant> runs(ScenarioDefinition definition, Variant chosen) {
+        if (frontier.isPresent()) {
+            return FrontierRuns.of(definition, chosen, frontier.get()).stream();
+        }
+        return Stream.of(candidates.isEmpty() ? chosen : definition.judging(candidates, chosen));
+    }
+
+    private Stream<Variant> series(Variant variant) {
+        return IntStream.rangeClosed(1, replays)
+                .mapToObj(number -> variant.as(new Repetition(number, replays)));
     }
 
     private List<Variant> chosen(ScenarioDefinition definition) {
@@ -80,6 +114,16 @@ public record Selection(
             }
         }
         return chosen;
+    }
+
+    private static int replaysOfThisJvm() {
+        String replays = property(Repetition.PROPERTY).orElse("1");
+        try {
+            return Integer.parseInt(replays);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "-D" + Repetition.PROPERTY + " cannot be '" + replays + "'; it is a number", e);
+        }
     }
 
     private static Candidates candidatesOfThisJvm() {

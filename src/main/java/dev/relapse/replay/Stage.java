@@ -13,7 +13,6 @@ import dev.relapse.definition.Variant;
 import dev.relapse.evidence.ClusterEvents;
 import dev.relapse.evidence.EvidenceSource;
 import dev.relapse.evidence.ObjectChanges;
-import dev.relapse.evidence.WatchedKind;
 import dev.relapse.process.Run;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.ArrayList;
@@ -49,8 +48,8 @@ final class Stage implements AutoCloseable {
                     new ClusterRequest(
                             run, artifacts, versions(definition, variant), flags(definition));
             Stage stage = new Stage(run, ClusterProviders.of(clusterKind).open(request));
-            for (WatchedKind kind : definition.watch()) {
-                stage.changes.watch(stage.cluster.client(), kind);
+            if (!definition.watch().isEmpty()) {
+                stage.changes.watch(stage.cluster.client(), definition.watch());
             }
             return stage;
         } catch (RuntimeException e) {

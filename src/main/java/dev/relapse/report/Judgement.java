@@ -1,5 +1,6 @@
 package dev.relapse.report;
 
+import dev.relapse.verdict.Control;
 import dev.relapse.verdict.Verdict;
 import dev.relapse.verdict.VerdictFile;
 import java.util.Locale;
@@ -46,6 +47,22 @@ public record Judgement(VerdictFile file, Optional<String> expectedBecause) {
             return asExpected() ? Optional.empty() : Optional.of("expected: RECOVERED");
         }
         return Optional.of("expected: " + file.expected() + " \u2013 " + because());
+    }
+
+    /** What sets a control apart from the variant that it is of, or empty. */
+    public Optional<String> control() {
+        return Optional.ofNullable(file.occasion().control())
+                .map(
+                        control ->
+                                (control.kind() == Control.Kind.PLACEBO
+                                                ? "A placebo instead of the fix of "
+                                                : "An ablation of the fix of ")
+                                        + control.of()
+                                        + (control.kind() == Control.Kind.PLACEBO
+                                                ? ": "
+                                                : ", which is left without: ")
+                                        + control.part()
+                                        + ". Everything else, the wait included, is the same.");
     }
 
     private String because() {

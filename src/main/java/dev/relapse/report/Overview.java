@@ -34,6 +34,14 @@ public record Overview(Summary summary, Optional<Summary> previous) {
                 .toList();
     }
 
+    /** What controls have shown of fixes, in the summary's order. */
+    public List<ControlFinding> controls() {
+        return summary.replays().stream()
+                .filter(entry -> entry.occasion().control() != null)
+                .map(entry -> new ControlFinding(entry.occasion().control(), entry))
+                .toList();
+    }
+
     /** Replays that leave Maven red, in the summary's order. */
     public List<SummaryEntry> red() {
         return summary.replays().stream().filter(entry -> !entry.ok()).toList();

@@ -1,6 +1,7 @@
 package dev.relapse.report;
 
 import dev.relapse.file.AtomicFile;
+import dev.relapse.verdict.Rate;
 import dev.relapse.verdict.SummaryEntry;
 import gg.jte.output.StringOutput;
 import java.io.IOException;
@@ -47,6 +48,8 @@ public final class OverviewWriter {
             }
             text.append('\n');
         }
+        rates(overview, text);
+        controls(overview, text);
         text.append(
                 "| | scenario | variant | verdict | reason |\n| --- | --- | --- | --- | --- |\n");
         for (SummaryEntry entry : overview.summary().replays()) {
@@ -60,6 +63,27 @@ public final class OverviewWriter {
                                     cell(entry.reason())));
         }
         return text.toString();
+    }
+
+    private static void rates(Overview overview, StringBuilder text) {
+        for (Rate rate : overview.summary().rates()) {
+            text.append(
+                    "- **%s / %s**, %d replays: %s%n"
+                            .formatted(
+                                    rate.scenario(),
+                                    cell(rate.variant()),
+                                    rate.replays(),
+                                    rate.inWords()));
+        }
+        text.append(overview.summary().rates().isEmpty() ? "" : "\n");
+    }
+
+    private static void controls(Overview overview, StringBuilder text) {
+        for (ControlFinding control : overview.controls()) {
+            text.append(
+                    "- %s: **%s**%n".formatted(cell(control.subject()), cell(control.finding())));
+        }
+        text.append(overview.controls().isEmpty() ? "" : "\n");
     }
 
     /** A reason may quote anything that a program printed. */

@@ -30,7 +30,7 @@ public final class SeriesFile {
             for (Point point : each.points()) {
                 lines.append(point.at())
                         .append(',')
-                        .append(quoted(each.name()))
+                        .append(quoted(nameOf(each)))
                         .append(',')
                         .append(quoted(each.unit()))
                         .append(',')
@@ -39,6 +39,10 @@ public final class SeriesFile {
             }
         }
         Files.writeString(folder.resolve(NAME), lines);
+    }
+
+    private static String nameOf(Series series) {
+        return series.line().isEmpty() ? series.name() : series.name() + ": " + series.line();
     }
 
     private static String quoted(String text) {

@@ -13,7 +13,7 @@ public final class Timeline {
     private final List<Span> spans = new ArrayList<>();
     private final List<Mark> marks = new ArrayList<>();
     private final List<Level> levels = new ArrayList<>();
-    private final Map<String, Series> series = new LinkedHashMap<>();
+    private final Map<Key, Series> series = new LinkedHashMap<>();
 
     /** A stretch of time, such as a phase. */
     public record Span(String name, Instant from, Instant until) {}
@@ -27,12 +27,16 @@ public final class Timeline {
     /**
      * A plotted quantity.
      *
-     * @param name what it is; the report's plot title
+     * @param name what it is; the title of the plot that it shares with the other lines of the name
+     * @param line which of the plot's lines it is, such as the process that was measured; empty
+     *     where there is one only
      * @param unit such as {@code replicas}; may be empty
      * @param step whether the value holds until the next point (true) or is interpolated
      * @param points in order of time
      */
-    public record Series(String name, String unit, boolean step, List<Point> points) {}
+    public record Series(String name, String line, String unit, boolean step, List<Point> points) {}
+
+    private record Key(String name, String line) {}
 
     /**
      * A value to compare a series with, such as a target.
@@ -62,13 +66,22 @@ public final class Timeline {
         point(Instant.now(), name, unit, step, value);
     }
 
+    /** Adds a point now to one line of the named plot, which is made when it is new. */
+    public void point(String name, String line, String unit, boolean step, double value) {
+        point(Instant.now(), new Key(name, line), unit, step, value);
+    }
+
     /**
      * Adds a point at a given time, such as a sample read from Prometheus, in any order. A value
      * that is not a number says that nothing was known from that time on: a gap in the plot.
      */
-    public synchronized void point(
-            Instant at, String name, String unit, boolean step, double value) {
-        series.computeIfAbsent(name, n -> new Series(n, unit, step, new ArrayList<>()))
+    public void point(Instant at, String name, String unit, boolean step, double value) {
+        point(at, new Key(name, ""), unit, step, value);
+    }
+
+    private synchronized void point(Instant at, Key key, String unit, boolean step, double value) {
+        series.computeIfAbsent(
+                        key, k -> new Series(k.name(), k.line(), unit, step, new ArrayList<>()))
                 .points()
                 .add(new Point(at, value));
     }
@@ -93,7 +106,7 @@ public final class Timeline {
 
     public synchronized List<Series> series() {
         return series.values().stream()
-                .map(s -> new Series(s.name(), s.unit(), s.step(), inOrder(s.points())))
+                .map(s -> new Series(s.name(), s.line(), s.unit(), s.step(), inOrder(s.points())))
                 .toList();
     }
 

@@ -63,6 +63,15 @@ public record Adjudication(Question question, double cpuPressureLimit) {
                             Verdict.EXPOSED,
                             "The incident shows on this candidate, and the fix cures it: keep"
                                     + " the fix as a guard.");
+            case PLACEBO ->
+                    new Ruling(
+                            Verdict.RECOVERED,
+                            "It recovered although only something irrelevant was done: that it"
+                                    + " recovers with the fix says nothing about the fix.");
+            case ABLATION ->
+                    new Ruling(
+                            Verdict.RECOVERED,
+                            "All three proofs hold without that part: the fix does not need it.");
         };
     }
 
@@ -106,18 +115,32 @@ public record Adjudication(Question question, double cpuPressureLimit) {
     }
 
     private Ruling notCured(PhaseResult.NotSeen notSeen) {
-        return question == Question.CANDIDATE
-                ? new Ruling(
-                        Verdict.REGRESSED,
-                        "The incident shows on this candidate, and the fix does not cure it any"
-                                + " more: "
-                                + notSeen.reason())
-                : new Ruling(Verdict.NOT_RECOVERED, "The fix did not cure it: " + notSeen.reason());
+        return switch (question) {
+            case CANDIDATE ->
+                    new Ruling(
+                            Verdict.REGRESSED,
+                            "The incident shows on this candidate, and the fix does not cure it"
+                                    + " any more: "
+                                    + notSeen.reason());
+            case PLACEBO ->
+                    new Ruling(
+                            Verdict.NOT_RECOVERED,
+                            "The incident stayed when something irrelevant was done instead of"
+                                    + " the fix: "
+                                    + notSeen.reason());
+            case ABLATION ->
+                    new Ruling(
+                            Verdict.NOT_RECOVERED,
+                            "The fix needs the part that was left out: " + notSeen.reason());
+            case KNOWN_BAD, KNOWN_GOOD ->
+                    new Ruling(
+                            Verdict.NOT_RECOVERED, "The fix did not cure it: " + notSeen.reason());
+        };
     }
 
     private Ruling notShown(PhaseResult.NotSeen notSeen) {
         return switch (question) {
-            case KNOWN_BAD ->
+            case KNOWN_BAD, PLACEBO, ABLATION ->
                     new Ruling(
                             Verdict.NOT_REPRODUCED,
                             "The incident did not show on a version that had it: "

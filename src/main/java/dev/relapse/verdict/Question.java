@@ -7,5 +7,9 @@ public enum Question {
     /** It is recorded as free of the incident: is it? */
     KNOWN_GOOD,
     /** Nothing: would it let the incident come back, and does the fix still help as a guard? */
-    CANDIDATE
+    CANDIDATE,
+    /** It had the incident: does it stay when something irrelevant is done instead of the fix? */
+    PLACEBO,
+    /** It had the incident: does the fix cure it without one of its parts? */
+    ABLATION
 }

@@ -1,5 +1,7 @@
 package dev.relapse.verdict;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +15,7 @@ import java.util.List;
  * @param ok whether every entry is ok
  * @param replays sorted by scenario and variant
  */
+@JsonIgnoreProperties(value = "rates", allowGetters = true)
 public record Summary(String run, Instant started, boolean ok, List<SummaryEntry> replays) {
 
     public Summary {
@@ -21,6 +24,12 @@ public record Summary(String run, Instant started, boolean ok, List<SummaryEntry
 
     static Summary empty(SummaryRun run) {
         return new Summary(run.token(), run.started(), true, List.of());
+    }
+
+    /** How often what was replayed several times showed the incident and recovered. */
+    @JsonProperty("rates")
+    public List<Rate> rates() {
+        return Rate.of(replays);
     }
 
     /** With {@code entry} added, in the place of an earlier entry for the same replay. */

@@ -17,6 +17,9 @@ import java.util.Objects;
  * @param report the report relative to the summary's folder, with slashes; null for what did not
  *     run
  * @param duration seconds of the whole replay; null for what did not run
+ * @param occasion why it was replayed
+ * @param reproduced whether the incident was seen to come; null when the replay could not tell
+ * @param recovered whether it was seen to be cured; null when the replay could not tell
  */
 public record SummaryEntry(
         String scenario,
@@ -28,7 +31,10 @@ public record SummaryEntry(
         String reason,
         String remedy,
         String report,
-        Double duration) {
+        Double duration,
+        Occasion occasion,
+        Boolean reproduced,
+        Boolean recovered) {
 
     /** The verdict of a scenario that this machine or cluster could not carry. */
     public static final String NOT_RUN = "NOT_RUN";
@@ -37,6 +43,7 @@ public record SummaryEntry(
         Objects.requireNonNull(scenario, "scenario");
         Objects.requireNonNull(variant, "variant");
         Objects.requireNonNull(reason, "reason");
+        Objects.requireNonNull(occasion, "occasion");
         if (!NOT_RUN.equals(verdict)) {
             Verdict.valueOf(verdict);
         }
@@ -54,7 +61,7 @@ public record SummaryEntry(
         }
         return new SummaryEntry(
                 file.scenario(),
-                file.candidates().label(file.variant()),
+                file.label(),
                 file.verdict().name(),
                 file.spoken(),
                 file.expected(),
@@ -62,7 +69,10 @@ public record SummaryEntry(
                 file.reason(),
                 null,
                 report.toString().replace('\\', '/'),
-                file.durations().get("total"));
+                file.durations().get("total"),
+                file.occasion(),
+                file.reproduced(),
+                file.recovered());
     }
 
     /**
@@ -77,6 +87,18 @@ public record SummaryEntry(
             String reason,
             String remedy,
             boolean required) {
+        return notRun(scenario, variant, expected, reason, remedy, required, Occasion.PLAIN);
+    }
+
+    /** The same on an occasion of its own. */
+    public static SummaryEntry notRun(
+            String scenario,
+            String variant,
+            Verdict expected,
+            String reason,
+            String remedy,
+            boolean required,
+            Occasion occasion) {
         return new SummaryEntry(
                 scenario,
                 variant,
@@ -86,6 +108,9 @@ public record SummaryEntry(
                 !required,
                 reason,
                 remedy,
+                null,
+                null,
+                occasion,
                 null,
                 null);
     }

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param scenario the scenario's id
  * @param variant the variant's name
  * @param candidates the versions that were to be judged
+ * @param occasion why it was replayed
  * @param cluster the cluster's kind
  * @param expected the verdict that makes Maven green
  * @param verdict the verdict
@@ -30,6 +31,7 @@ public record VerdictFile(
         String scenario,
         String variant,
         Candidates candidates,
+        Occasion occasion,
         String cluster,
         Verdict expected,
         Verdict verdict,
@@ -43,12 +45,38 @@ public record VerdictFile(
         @JsonProperty("cpuPressure") Pressure cpuPressure,
         @JsonProperty("peakMemoryMiB") Long peakMemoryMiB) {
 
+    /** The variant's name with all that sets this replay of it apart. */
+    public String label() {
+        return occasion.label(candidates.label(variant));
+    }
+
+    /** Whether the incident was seen to come; null when the replay could not tell. */
+    Boolean reproduced() {
+        if (holds("failing")) {
+            return true;
+        }
+        return (verdict == Verdict.NOT_REPRODUCED || verdict == Verdict.SAFE) ? false : null;
+    }
+
+    /** Whether it was seen to be cured; null when the replay could not tell. */
+    Boolean recovered() {
+        if (verdict == Verdict.RECOVERED || verdict == Verdict.EXPOSED) {
+            return true;
+        }
+        return (verdict == Verdict.NOT_RECOVERED || verdict == Verdict.REGRESSED) ? false : null;
+    }
+
+    private boolean holds(String proof) {
+        return proofs.stream().anyMatch(p -> p.name().equals(proof) && p.holds());
+    }
+
     /**
      * One proof.
      *
      * @param name healthy, failing or recovered
      * @param holds whether it was seen to hold
-     * @param from when the final window began, or the search, if it does not hold
+     * @param from when the final window began, which lies before the search where a probe speaks of
+     *     the past; when the search began, if it does not hold
      * @param until when the window, or the search, ended
      * @param evidence one entry per probe, the last observation of each
      */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.relapse.data.MalformedFileException;
 import dev.relapse.host.Command;
 import dev.relapse.host.Superuser;
+import dev.relapse.verdict.Control;
 import dev.relapse.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,6 +43,19 @@ class ScenarioFileTest {
                 fault: {kill: prometheus, during: failing}
             """;
 
+    private static final String WITH_A_FIX =
+            """
+            title: A title
+            links: []
+            clusters: [embedded]
+            needs: {time: 90s, memoryMiB: 100}
+            components: {etcd: {role: store}}
+            timers: {}
+            settings: {fix: published, fix.sed: one, limit: 10s}
+            variants:
+              main: {title: the main one}
+            """;
+
     @TempDir private Path scenarios;
     private Path folder;
 
@@ -73,6 +87,50 @@ class ScenarioFileTest {
         assertThat(opposite.settings().duration("limit")).isEqualTo(Duration.ofSeconds(5));
         assertThat(opposite.settings().text("incident")).isEqualTo("turns");
         assertThat(opposite.fault().orElseThrow().kill()).isEqualTo("prometheus");
+    }
+
+    @Test
+    void aControlLeavesTheIncidentUnlessItSaysOtherwise() throws IOException {
+        ScenarioDefinition definition =
+                read(
+                        WITH_A_FIX
+                                + """
+                                  placebo:
+                                    title: a rollout cures nothing
+                                    control: {placebo: a rollout}
+                                    settings: {fix: rollout}
+                                  without-sed:
+                                    title: the sed is not needed
+                                    control: {without: the sed, of: main}
+                                    expected: RECOVERED
+                                    settings: {fix.sed: none}
+                                """);
+
+        Variant placebo = definition.variant("placebo");
+        assertThat(placebo.expected()).isEqualTo(Verdict.NOT_RECOVERED);
+        assertThat(placebo.occasion().control())
+                .isEqualTo(new Control(Control.Kind.PLACEBO, "main", "a rollout"));
+        assertThat(definition.variant("without-sed").occasion().control().kind())
+                .isEqualTo(Control.Kind.ABLATION);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "settings: {fix: rollout, limit: 5s} | in nothing else, not in [limit]",
+                "settings: {} | in nothing else, not in nothing",
+                "expected: RECOVERED, settings: {fix: rollout} | a placebo must leave the incident",
+                "control: {placebo: a rollout, of: gone}, settings: {fix: rollout} | which is no variant that recovers",
+                "versions: {etcd: 3.5.0}, settings: {fix: rollout} | not in versions",
+            })
+    void aControlThatWouldTellNothingIsRefused(String rest, String complaint) {
+        String control = rest.contains("control:") ? "" : "control: {placebo: a rollout}, ";
+
+        assertThatThrownBy(() -> read(WITH_A_FIX + "  p: {title: it, " + control + rest + "}\n"))
+                .isInstanceOf(MalformedFileException.class)
+                .hasMessageContaining("variant 'p'")
+                .hasMessageContaining(complaint);
     }
 
     @ParameterizedTest

@@ -7,7 +7,8 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.relapse.artifact.catalogue.Catalogue;
 import dev.relapse.artifact.catalogue.ComponentRecipe;
 import dev.relapse.data.MalformedFileException;
-import dev.relapse.definition.VersionFrontier.State;
+import dev.relapse.verdict.Recorded;
+import dev.relapse.verdict.Recorded.State;
 import dev.relapse.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,6 +37,20 @@ class VersionFrontierTest {
             """;
 
     @TempDir private Path folder;
+
+    @Test
+    void namesTheReleasesAtWhichSomethingChangesAndThoseAskedFor() throws IOException {
+        assertThat(read(GOOD).edgesAnd(List.of("3.24.2", "3.24.3", "3.99.0")))
+                .extracting(Recorded::label)
+                .containsExactly(
+                        "calico 3.23.4, recorded as affected",
+                        "calico 3.23.5, recorded as affected",
+                        "calico 3.24.2, recorded as free",
+                        "calico 3.24.3, recorded as affected",
+                        "calico 3.24.6, recorded as free",
+                        "calico 3.25.10, recorded as free",
+                        "calico 3.99.0, recorded as unknown");
+    }
 
     @ParameterizedTest
     @CsvSource({

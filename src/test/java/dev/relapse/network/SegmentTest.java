@@ -8,6 +8,7 @@ import dev.relapse.network.relay.Endpoint;
 import dev.relapse.probe.Observation;
 import dev.relapse.probe.Probe;
 import dev.relapse.process.LocalRun;
+import dev.relapse.process.NamespaceRights;
 import dev.relapse.process.ProgramFailed;
 import dev.relapse.process.ProgramSpec;
 import dev.relapse.process.StopRank;
@@ -34,12 +35,12 @@ class SegmentTest {
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
     @ParameterizedTest
-    @EnumSource(Privileges.class)
-    void joinsMachinesAndLeavesTheHostsNetworkAlone(Privileges privileges) throws Exception {
+    @EnumSource(NamespaceRights.class)
+    void joinsMachinesAndLeavesTheHostsNetworkAlone(NamespaceRights rights) throws Exception {
         List<String> namespaces;
         try (LocalRun run = LocalRun.open();
                 HostServer host = HostServer.on(run.address(), run.port(8080))) {
-            Segment segment = open(run, privileges, host);
+            Segment segment = open(run, rights, host);
             NetworkNamespace a = segment.join("a", "eth0", "172.18.0.11");
             NetworkNamespace b = segment.join("b", "ens5", "172.18.0.12");
             namespaces = List.of(segment.namespace().identity(), a.identity(), b.identity());
@@ -74,11 +75,11 @@ class SegmentTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Privileges.class)
-    void refusesWhatCannotBe(Privileges privileges) throws Exception {
+    @EnumSource(NamespaceRights.class)
+    void refusesWhatCannotBe(NamespaceRights rights) throws Exception {
         try (LocalRun run = LocalRun.open();
                 HostServer host = HostServer.on(run.address(), run.port(8080))) {
-            Segment segment = open(run, privileges, host);
+            Segment segment = open(run, rights, host);
             NetworkNamespace a = segment.join("a", "eth0", "172.18.0.11");
 
             assertThatThrownBy(() -> segment.join("b", "eth0", "172.18.0.11"))
@@ -95,11 +96,11 @@ class SegmentTest {
         }
     }
 
-    private static Segment open(LocalRun run, Privileges privileges, HostServer host)
+    private static Segment open(LocalRun run, NamespaceRights rights, HostServer host)
             throws IOException {
         return Segment.open(
                 run.programs(),
-                privileges,
+                rights,
                 SUBNET,
                 Files.createDirectory(run.folder().resolve("network")),
                 Map.of(6443, host.endpoint()));

@@ -6,21 +6,15 @@ import dev.relapse.host.HostNeeds;
 import dev.relapse.network.Traces;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Neither process nor cgroup of a machine outlives its JVM, those without the run's mark included.
- * More points: {@code -Drelapse.kill.points=50}; the same points again: {@code
- * -Drelapse.kill.seed=<seed>}. Without root there is no machine, and that is said.
+ * Without root there is no machine, and that is said.
  */
 class KilledMachineTest {
-
-    private static final int POINTS = Integer.getInteger("relapse.kill.points", 3);
-    private static final long SEED = Long.getLong("relapse.kill.seed", System.nanoTime());
 
     @TempDir Path folder;
 
@@ -31,25 +25,15 @@ class KilledMachineTest {
             harness.start().says("a machine of its own needs root");
             return;
         }
-        Random random = new Random(SEED);
-        System.out.println("relapse.kill.seed=" + SEED);
-
-        Victim first = harness.start().says(VictimMain.OPENING);
-        long opened = System.nanoTime();
-        first.says(VictimMain.READY);
-        long untilReady = System.nanoTime() - opened;
-        assertThat(networks(first)).hasSize(1);
-        // Its first process, the one that waits for orphans, and three that carry no mark.
-        assertThat(Traces.of(networks(first))).hasSizeGreaterThanOrEqualTo(5);
-        first.end("KILL");
-        assertThat(Traces.of(networks(first))).isEmpty();
-
-        for (int point = 0; point < POINTS; point++) {
-            Duration moment = Duration.ofNanos((long) (random.nextDouble() * 1.2 * untilReady));
-            Victim victim = harness.start().says(VictimMain.OPENING).runsFor(moment);
-            System.out.println("SIGKILL after " + moment.toMillis() + " ms: " + victim.end("KILL"));
-            assertThat(Traces.of(networks(victim))).isEmpty();
-        }
+        new KillPoints(harness, 3)
+                .killAtEach(
+                        ready -> {
+                            assertThat(networks(ready)).hasSize(1);
+                            // Its first process, the one that waits for orphans, and three that
+                            // carry no mark.
+                            assertThat(Traces.of(networks(ready))).hasSizeGreaterThanOrEqualTo(5);
+                        },
+                        (killed, aftermath) -> assertThat(Traces.of(networks(killed))).isEmpty());
         assertThat(harness.remains()).isEmpty();
     }
 

@@ -1,7 +1,6 @@
 package dev.relapse.process;
 
 import dev.relapse.network.NetworkNamespace;
-import dev.relapse.network.Privileges;
 import dev.relapse.network.Segment;
 import dev.relapse.network.Subnet;
 import dev.relapse.network.relay.Endpoint;
@@ -23,7 +22,7 @@ final class SegmentVictimMain {
             Segment segment =
                     Segment.open(
                             run.programs(),
-                            Privileges.valueOf(arguments[0]),
+                            NamespaceRights.valueOf(arguments[0]),
                             new Subnet("172.18.0.1", 16),
                             Files.createDirectory(run.folder().resolve("network")),
                             Map.of(6443, Endpoint.tcp(run.address(), run.port(6443))));

@@ -3,10 +3,13 @@ package dev.relapse.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.relapse.probe.AllOf;
 import dev.relapse.probe.Observation;
 import dev.relapse.probe.Probe;
 import dev.relapse.wait.Progress;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -43,6 +46,18 @@ class ProofTest {
         assertThat(Duration.between(result.from(), result.until()))
                 .isGreaterThanOrEqualTo(Duration.ofMillis(400));
         assertThat(looks.get()).isGreaterThanOrEqualTo(6);
+    }
+
+    @Test
+    void theWindowBeginsWhereAProbeBeginsThatSpeaksOfThePast() {
+        Instant then = Instant.now().minusSeconds(40);
+        Probe history =
+                Probe.of("cycled", () -> Observation.heldSince(then, "two cycles were seen", 2));
+
+        proof.expect(always("a", 1), new AllOf("both", List.of(always("b", 1), history)))
+                .within(LIMIT);
+
+        assertThat(proof.result().orElseThrow().from()).isEqualTo(then);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.relapse.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.relapse.definition.FrontierRuns;
 import dev.relapse.definition.ScenarioDefinition;
 import dev.relapse.definition.ScenarioFile;
 import dev.relapse.definition.Variant;
@@ -20,12 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SelectionTest {
 
-    @TempDir private Path scenarios;
+    @TempDir private Path project;
+    private Path scenarios;
     private ScenarioDefinition definition;
 
     @BeforeEach
     void aScenario() throws IOException {
-        Path folder = Files.createDirectory(scenarios.resolve("some-id"));
+        scenarios = project.resolve("scenarios");
+        Path folder = Files.createDirectories(scenarios.resolve("some-id"));
         Files.writeString(
                 folder.resolve("scenario.yaml"),
                 """
@@ -47,9 +50,25 @@ class SelectionTest {
 
     @Test
     void theWholeCatalogueLeavesTheNightToTheNight() {
-        assertThat(names(new Selection(Optional.empty(), Optional.empty(), Candidates.NONE, false)))
+        assertThat(
+                        names(
+                                new Selection(
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Candidates.NONE,
+                                        Optional.empty(),
+                                        1,
+                                        false)))
                 .containsExactly("main", "quick");
-        assertThat(names(new Selection(Optional.empty(), Optional.empty(), Candidates.NONE, true)))
+        assertThat(
+                        names(
+                                new Selection(
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Candidates.NONE,
+                                        Optional.empty(),
+                                        1,
+                                        true)))
                 .containsExactly("main", "quick", "slow", "without-fix");
     }
 
@@ -88,10 +107,117 @@ class SelectionTest {
                                         Optional.empty(),
                                         Optional.empty(),
                                         new Candidates(Map.of("operator", "4.10.1")),
+                                        Optional.empty(),
+                                        1,
                                         false))
                 .withMessage(
                         "-Dcandidate.operator=4.10.1 needs the scenario that is to judge it:"
                                 + " -Pscenario=<id>");
+    }
+
+    @Test
+    void aSeriesIsTheSameVariantSoManyTimes() {
+        Selection three =
+                new Selection(
+                        Optional.of("some-id"),
+                        Optional.empty(),
+                        Candidates.NONE,
+                        Optional.empty(),
+                        3,
+                        false);
+
+        assertThat(three.variantsOf(definition).stream().map(Variant::label))
+                .containsExactly(
+                        "main, replay 1 of 3", "main, replay 2 of 3", "main, replay 3 of 3");
+        assertThat(three.variantsOf(definition)).allMatch(definition::declares);
+    }
+
+    @Test
+    void aSeriesHasAtLeastOneReplay() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () ->
+                                new Selection(
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Candidates.NONE,
+                                        Optional.empty(),
+                                        0,
+                                        false))
+                .withMessage("-Dreplays must be from 1 to 1000, not 0");
+    }
+
+    @Test
+    void aFrontierIsReplayedOnWhatIsOnRecordAndNamesWhatIsUnknownOrCannotBeHad()
+            throws IOException {
+        recipes("4.4.1", "4.10.1", "4.11.0");
+        Files.writeString(
+                definition.folder().resolve("versions.yaml"),
+                """
+                component: operator
+                incident: it loops
+                source: https://example.org
+                branches:
+                  "4.4": {last: 4.4.1, affected: {from: 4.4.0}, why: it always updates}
+                  "4.10": {last: 4.10.1, why: it compares first}
+                """);
+
+        List<Variant> runs = frontier("operator").variantsOf(definition);
+
+        assertThat(runs)
+                .extracting(v -> v.label() + " -> " + v.expected())
+                .containsExactly(
+                        "main, operator 4.4.0, recorded as affected -> RECOVERED",
+                        "main, operator 4.4.1, recorded as affected -> RECOVERED",
+                        "main, operator 4.10.1, recorded as free -> SAFE",
+                        "main, operator 4.11.0, recorded as unknown -> RECOVERED");
+        assertThat(runs)
+                .extracting(v -> FrontierRuns.obstacle(definition, v.occasion().recorded()))
+                .satisfiesExactly(
+                        gone -> assertThat(gone).contains("no recipe"),
+                        had -> assertThat(had).isNull(),
+                        free -> assertThat(free).isNull(),
+                        unknown -> assertThat(unknown).contains("-Dcandidate.operator=4.11.0"));
+    }
+
+    @Test
+    void aFrontierWithoutARecordOrOfAnotherComponentIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> frontier("operator").variantsOf(definition))
+                .withMessageContaining("has no versions.yaml");
+    }
+
+    private void recipes(String pinned, String... further) throws IOException {
+        Path folder = scenarios.resolveSibling("fixtures/components/operator");
+        recipe(folder, pinned);
+        for (String version : further) {
+            recipe(folder.resolve("versions").resolve(version), version);
+        }
+    }
+
+    private static void recipe(Path folder, String version) throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(
+                folder.resolve("component.yaml"),
+                """
+                name: operator
+                version: %1$s
+                programs:
+                  - name: operator
+                    image: example.org/operator:v%1$s
+                    imagePath: /operator
+                """
+                        .formatted(version));
+    }
+
+    private static Selection frontier(String component) {
+        return new Selection(
+                Optional.of("some-id"),
+                Optional.empty(),
+                Candidates.NONE,
+                Optional.of(component),
+                1,
+                false);
     }
 
     private List<String> names(Selection selection) {
@@ -103,6 +229,8 @@ class SelectionTest {
                 Optional.of("some-id"),
                 Optional.of(variant),
                 new Candidates(Map.of(component, version)),
+                Optional.empty(),
+                1,
                 false);
     }
 }

@@ -2,6 +2,9 @@ package dev.relapse.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.relapse.verdict.Control;
+import dev.relapse.verdict.Occasion;
+import dev.relapse.verdict.Repetition;
 import dev.relapse.verdict.Summary;
 import dev.relapse.verdict.SummaryEntry;
 import dev.relapse.verdict.Verdict;
@@ -72,6 +75,48 @@ class OverviewWriterTest {
         assertThat(comment()).contains("it said: &lt;script>a\\|b\\`c&lt;/script>");
     }
 
+    @Test
+    void whatControlsHaveShownIsSaid() throws IOException {
+        write(
+                Optional.empty(),
+                control(Control.Kind.PLACEBO, "a rollout", Verdict.NOT_RECOVERED),
+                control(Control.Kind.ABLATION, "the pull", Verdict.NOT_RECOVERED),
+                control(Control.Kind.ABLATION, "the sed", Verdict.RECOVERED));
+
+        assertThat(comment())
+                .contains("- mesh / main, placebo: a rollout: **the incident stayed**")
+                .contains("- mesh / main without the pull: **needed**")
+                .contains("- mesh / main without the sed: **not needed**");
+        assertThat(page()).contains("mesh / main without the pull: <strong>needed</strong>");
+    }
+
+    @Test
+    void aSeriesIsCountedForReproductionAndRecoveryApart() throws IOException {
+        write(
+                Optional.empty(),
+                repeated(1, Verdict.RECOVERED),
+                repeated(2, Verdict.NOT_RECOVERED),
+                repeated(3, Verdict.RECOVERED));
+
+        assertThat(comment())
+                .contains("- **mesh / main**, 3 replays: reproduced 3 of 3, recovered 2 of 3");
+        assertThat(page()).contains("reproduced 3 of 3, recovered 2 of 3");
+    }
+
+    private static SummaryEntry control(Control.Kind kind, String part, Verdict verdict) {
+        return ran(
+                "mesh",
+                "without " + part,
+                verdict,
+                "Seen.",
+                new Occasion(new Control(kind, "main", part), null, null));
+    }
+
+    private static SummaryEntry repeated(int number, Verdict verdict) {
+        Occasion occasion = Occasion.PLAIN.as(new Repetition(number, 3));
+        return ran("mesh", occasion.label("main"), verdict, "Seen.", occasion);
+    }
+
     private void write(Optional<Summary> previous, SummaryEntry... entries) throws IOException {
         OverviewWriter.write(folder, new Overview(summary(entries), previous));
     }
@@ -94,6 +139,11 @@ class OverviewWriterTest {
 
     private static SummaryEntry ran(
             String scenario, String variant, Verdict verdict, String reason) {
+        return ran(scenario, variant, verdict, reason, Occasion.PLAIN);
+    }
+
+    private static SummaryEntry ran(
+            String scenario, String variant, Verdict verdict, String reason, Occasion occasion) {
         Verdict expected = verdict == Verdict.SAFE ? Verdict.SAFE : Verdict.RECOVERED;
         return new SummaryEntry(
                 scenario,
@@ -105,6 +155,9 @@ class OverviewWriterTest {
                 reason,
                 null,
                 scenario + "/" + variant.replaceAll("[^a-z]", "-") + "/report.html",
-                61.5);
+                61.5,
+                occasion,
+                true,
+                verdict == Verdict.RECOVERED);
     }
 }

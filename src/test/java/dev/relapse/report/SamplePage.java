@@ -4,6 +4,7 @@ import dev.relapse.artifact.Fidelity;
 import dev.relapse.cluster.Component;
 import dev.relapse.timeline.Timeline;
 import dev.relapse.verdict.Candidates;
+import dev.relapse.verdict.Occasion;
 import dev.relapse.verdict.SpokenVerdict;
 import dev.relapse.verdict.Verdict;
 import dev.relapse.verdict.VerdictFile;
@@ -114,6 +115,7 @@ final class SamplePage {
                 "aggregated-metrics-api",
                 variant,
                 Candidates.NONE,
+                Occasion.PLAIN,
                 "embedded",
                 expected,
                 verdict,

@@ -65,7 +65,7 @@ class AdjudicationTest {
             Verdict uncured =
                     asked == Question.CANDIDATE ? Verdict.REGRESSED : Verdict.NOT_RECOVERED;
             table.add(arguments(Phase.RECOVERED, seven, CALM, asked, uncured, "7 of 9"));
-            table.add(arguments(Phase.RECOVERED, seven, LIMIT, asked, uncured, "not cure it"));
+            table.add(arguments(Phase.RECOVERED, seven, LIMIT, asked, uncured, uncured(asked)));
         }
         Question bad = Question.KNOWN_BAD;
         table.add(arguments(Phase.FAILING, seven, CALM, bad, Verdict.NOT_REPRODUCED, "7 of 9"));
@@ -82,6 +82,14 @@ class AdjudicationTest {
                         Verdict.SAFE,
                         "without the fix"));
         return table.stream();
+    }
+
+    private static String uncured(Question asked) {
+        return switch (asked) {
+            case PLACEBO -> "The incident stayed";
+            case ABLATION -> "The fix needs the part";
+            case KNOWN_BAD, KNOWN_GOOD, CANDIDATE -> "not cure it";
+        };
     }
 
     @Test

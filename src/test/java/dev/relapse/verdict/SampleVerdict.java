@@ -32,6 +32,7 @@ final class SampleVerdict {
                 scenario,
                 "main",
                 Candidates.NONE,
+                Occasion.PLAIN,
                 "embedded",
                 Verdict.RECOVERED,
                 verdict,

@@ -92,6 +92,7 @@ class VerdictWriterTest {
                         file.scenario(),
                         file.variant(),
                         file.candidates(),
+                        file.occasion(),
                         file.cluster(),
                         file.expected(),
                         file.verdict(),

@@ -1,6 +1,8 @@
 package dev.relapse.cluster.capability;
 
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /** Nodes without machines, whose kubelets KWOK plays. */
 public interface SimulatedNodes {
@@ -20,11 +22,27 @@ public interface SimulatedNodes {
      * @param name the Node's name
      * @param allocatable quantities by resource: {@code cpu}, {@code memory}, {@code pods}
      * @param labels added to the usual hostname, os and arch labels
+     * @param annotations added to those by which it is played
+     * @param providerId what a cloud calls its machine; empty for a node of no cloud
      */
-    record SimulatedNode(String name, Map<String, String> allocatable, Map<String, String> labels) {
+    record SimulatedNode(
+            String name,
+            Map<String, String> allocatable,
+            Map<String, String> labels,
+            Map<String, String> annotations,
+            Optional<String> providerId) {
+
         public SimulatedNode {
             allocatable = Map.copyOf(allocatable);
             labels = Map.copyOf(labels);
+            annotations = Map.copyOf(annotations);
+            Objects.requireNonNull(providerId, "providerId");
+        }
+
+        /** A node of no cloud. */
+        public SimulatedNode(
+                String name, Map<String, String> allocatable, Map<String, String> labels) {
+            this(name, allocatable, labels, Map.of(), Optional.empty());
         }
     }
 }

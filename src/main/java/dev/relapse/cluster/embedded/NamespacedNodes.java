@@ -4,12 +4,12 @@ import dev.relapse.artifact.Artifact;
 import dev.relapse.cluster.capability.NodeNetwork;
 import dev.relapse.network.HttpGet;
 import dev.relapse.network.NetworkNamespace;
-import dev.relapse.network.Privileges;
 import dev.relapse.network.Segment;
 import dev.relapse.network.Subnet;
 import dev.relapse.network.relay.Endpoint;
 import dev.relapse.pki.Kubeconfig;
 import dev.relapse.probe.Probe;
+import dev.relapse.process.NamespaceRights;
 import dev.relapse.process.Program;
 import dev.relapse.process.ProgramSpec;
 import dev.relapse.process.Run;
@@ -89,7 +89,7 @@ final class NamespacedNodes implements NodeNetwork {
             segment =
                     Segment.open(
                             run.programs(),
-                            Privileges.here(),
+                            NamespaceRights.here(),
                             SUBNET,
                             Site.privateFolder(site.folder().resolve("network")),
                             Map.of(

@@ -59,9 +59,7 @@ public record Chart(
                         Band.of(axis, phases),
                         Band.of(axis, windows),
                         MarkView.of(axis, timeline.marks()),
-                        timeline.series().stream()
-                                .map(s -> Plot.of(s, timeline.levels(s.name()), axis))
-                                .toList()));
+                        Plot.all(timeline.series(), timeline::levels, axis)));
     }
 
     /** When the axis begins. */

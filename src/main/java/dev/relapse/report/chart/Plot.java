@@ -4,39 +4,65 @@ import dev.relapse.report.Say;
 import dev.relapse.timeline.Timeline.Level;
 import dev.relapse.timeline.Timeline.Point;
 import dev.relapse.timeline.Timeline.Series;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** One series drawn over the time axis, in a box of 1000 by 100. */
+/** The series of one name over the time axis, in a box of 1000 by 100. */
 public record Plot(
-        Series series, List<Level> levels, TimeAxis time, ValueAxis values, Trace trace) {
+        String name,
+        String unit,
+        List<Curve> curves,
+        List<Level> levels,
+        TimeAxis time,
+        ValueAxis values) {
 
-    private static final double HEIGHT = 100;
+    static final double HEIGHT = 100;
 
     /** A rectangle over the whole height, in percent of the width. */
     public record Block(String x, String width) {}
 
-    /** A point, in percent of width and height. */
-    public record Dot(String x, String y) {}
-
     /** A level drawn across the plot, its height in percent. */
     public record Line(String label, String y) {}
 
-    static Plot of(Series series, List<Level> levels, TimeAxis time) {
-        return new Plot(
-                series,
-                levels,
-                time,
-                ValueAxis.of(
-                        Stream.concat(
-                                series.points().stream().map(Point::value),
-                                levels.stream().map(Level::value))),
-                Trace.of(series, time.until()));
+    /** A plot for each name, in the order in which the names come. */
+    static List<Plot> all(
+            List<Series> series, Function<String, List<Level>> levels, TimeAxis time) {
+        Map<String, List<Series>> byName =
+                series.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        Series::name, LinkedHashMap::new, Collectors.toList()));
+        return byName.entrySet().stream()
+                .map(entry -> of(entry.getValue(), levels.apply(entry.getKey()), time))
+                .toList();
     }
 
-    /** The levels to compare the curve with. */
+    /**
+     * One plot.
+     *
+     * @param series one or more, of one name and unit
+     */
+    static Plot of(List<Series> series, List<Level> levels, TimeAxis time) {
+        ValueAxis values =
+                ValueAxis.of(
+                        Stream.concat(
+                                series.stream()
+                                        .flatMap(line -> line.points().stream())
+                                        .map(Point::value),
+                                levels.stream().map(Level::value)));
+        List<Curve> curves =
+                series.stream()
+                        .map(line -> new Curve(line, Trace.of(line, time.until()), time, values))
+                        .toList();
+        Series first = series.get(0);
+        return new Plot(first.name(), first.unit(), curves, levels, time, values);
+    }
+
+    /** The levels to compare the curves with. */
     public List<Line> lines() {
         return levels.stream()
                 .map(
@@ -50,14 +76,6 @@ public record Plot(
                 .toList();
     }
 
-    public String name() {
-        return series.name();
-    }
-
-    public String unit() {
-        return series.unit();
-    }
-
     public String low() {
         return Say.number(values.low());
     }
@@ -66,55 +84,11 @@ public record Plot(
         return Say.number(values.high());
     }
 
-    /** The curve as SVG path data; empty when no stretch has a length. */
-    public String path() {
-        return trace.stretches().stream().map(this::path).collect(Collectors.joining(" "));
-    }
-
-    private String path(Trace.Stretch stretch) {
-        StringBuilder path = new StringBuilder();
-        Point last = null;
-        for (Point point : stretch.points()) {
-            if (last == null) {
-                path.append('M').append(x(point)).append(' ').append(y(point));
-            } else if (!series.step()) {
-                path.append('L').append(x(point)).append(' ').append(y(point));
-            } else if (point.value() != last.value()) {
-                path.append('H').append(x(point)).append('V').append(y(point));
-            }
-            last = point;
-        }
-        if (series.step()) {
-            path.append('H').append(Svg.number(10 * time.percent(stretch.until())));
-        }
-        return path.toString();
-    }
-
-    private String x(Point point) {
-        return Svg.number(10 * time.percent(point.at()));
-    }
-
-    private String y(Point point) {
-        return Svg.number(values.y(point.value(), HEIGHT));
-    }
-
-    /** Points that would be invisible as a line, and the last of all. */
-    public List<Dot> dots() {
-        List<Trace.Stretch> stretches = trace.stretches();
-        return IntStream.range(0, stretches.size())
-                .filter(i -> i == stretches.size() - 1 || stretches.get(i).points().size() == 1)
-                .mapToObj(i -> stretches.get(i).points())
-                .map(points -> points.get(points.size() - 1))
-                .map(
-                        point ->
-                                new Dot(
-                                        Svg.percent(time.percent(point.at())),
-                                        Svg.percent(values.y(point.value(), HEIGHT))))
-                .toList();
-    }
-
+    /** Where some curve knows nothing. */
     public List<Block> gaps() {
-        return trace.gaps().stream()
+        return curves.stream()
+                .flatMap(curve -> curve.trace().gaps().stream())
+                .distinct()
                 .map(
                         gap ->
                                 new Block(
@@ -127,22 +101,6 @@ public record Plot(
 
     /** The plot in words, for those who cannot see it. */
     public String inWords() {
-        List<Point> known =
-                trace.stretches().stream().flatMap(stretch -> stretch.points().stream()).toList();
-        if (known.isEmpty()) {
-            return "No value is known.";
-        }
-        double least = known.stream().mapToDouble(Point::value).min().orElseThrow();
-        double most = known.stream().mapToDouble(Point::value).max().orElseThrow();
-        String gaps = trace.gaps().isEmpty() ? "" : "; gaps without data: " + trace.gaps().size();
-        return String.format(
-                "%d points; first %s, least %s, most %s, last %s%s%s.",
-                known.size(),
-                Say.number(known.get(0).value()),
-                Say.number(least),
-                Say.number(most),
-                Say.number(known.get(known.size() - 1).value()),
-                unit().isBlank() ? "" : " " + unit(),
-                gaps);
+        return curves.stream().map(Curve::inWords).collect(Collectors.joining(" "));
     }
 }

@@ -7,9 +7,9 @@ import dev.relapse.cluster.capability.HostPrograms.Place;
 import dev.relapse.kubernetes.Manifests;
 import dev.relapse.pki.Kubeconfig;
 import dev.relapse.probe.HttpAnswers;
+import dev.relapse.process.PrivateHosts;
 import dev.relapse.process.Program;
 import dev.relapse.process.ProgramSpec;
-import dev.relapse.process.Seclusion;
 import dev.relapse.process.StopRank;
 import java.net.URI;
 import java.nio.file.Path;
@@ -82,7 +82,7 @@ final class GrafanaOperator {
                         StopRank.CLIENT)
                 // In a cluster its DNS would say so. The operator has no setting for the address.
                 .with(
-                        Seclusion.withHosts(
+                        new PrivateHosts(
                                 Grafana.SERVICE_NAMES.stream()
                                         .collect(
                                                 Collectors.toMap(

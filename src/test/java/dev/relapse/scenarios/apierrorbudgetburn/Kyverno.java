@@ -62,7 +62,8 @@ final class Kyverno {
                         "--metricsPort=" + METRICS_PORT,
                         "--clientRateLimitQPS=" + settings.number("kyverno.qps"),
                         "--clientRateLimitBurst=" + settings.number("kyverno.burst")));
-        return new ProgramSpec(
+        ProgramSpec spec =
+                new ProgramSpec(
                         NAME,
                         command,
                         Map.of(
@@ -80,7 +81,7 @@ final class Kyverno {
                                                         place.address(),
                                                         network.port(METRICS_PORT)))),
                         START_LIMIT,
-                        StopRank.CLIENT)
-                .with(network.seclusion());
+                        StopRank.CLIENT);
+        return network.inside(spec);
     }
 }

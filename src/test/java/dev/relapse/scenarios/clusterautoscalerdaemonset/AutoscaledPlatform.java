@@ -21,6 +21,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -157,20 +158,17 @@ final class AutoscaledPlatform {
     /** With the marks that the provider gives to nodes of its own. */
     private void addNode(String name, NodeGroup group) {
         cluster.require(SimulatedNodes.class)
-                .add(new SimulatedNode(name, NodeGroup.NODE_SIZE, Map.of("pool", group.label())));
-        cluster.client()
-                .nodes()
-                .withName(name)
-                .patch(
-                        PatchContext.of(PatchType.STRATEGIC_MERGE),
-                        """
-                        metadata:
-                          annotations:
-                            kwok.x-k8s.io/node: fake
-                            cluster-autoscaler.kwok.nodegroup/name: %s
-                        spec: {providerID: "kwok:%s"}
-                        """
-                                .formatted(group.label(), name));
+                .add(
+                        new SimulatedNode(
+                                name,
+                                NodeGroup.NODE_SIZE,
+                                Map.of("pool", group.label()),
+                                Map.of(
+                                        "kwok.x-k8s.io/node",
+                                        "fake",
+                                        "cluster-autoscaler.kwok.nodegroup/name",
+                                        group.label()),
+                                Optional.of("kwok:" + name)));
     }
 
     private void awaitReady(Function<NodeGroup, String> app) {

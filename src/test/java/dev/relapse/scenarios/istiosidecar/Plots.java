@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /** What the report shows over time. */
@@ -39,9 +38,9 @@ final class Plots {
         journal.sample("Replicas of microdemo", "", EVERY, this::replicas);
         journal.sample(UTILIZATION, "%", EVERY, this::utilization);
         journal.sample("Pushes of clusters by istiod so far", "", EVERY, control::clusterPushes);
-        mean("Clusters that a proxy knows", "", Plots::clusters);
-        mean("CPU of a proxy", "m", Plots::cpu);
-        mean("Working set of a proxy", "MiB", Plots::memory);
+        each("Clusters that a proxy knows", "", Plots::clusters);
+        each("CPU of a proxy", "m", Plots::cpu);
+        each("Working set of a proxy", "MiB", Plots::memory);
         workload.autoscaler().get().flatMap(Plots::target).ifPresent(this::drawTarget);
     }
 
@@ -93,19 +92,16 @@ final class Plots {
         return meter.lastUse().map(use -> use.memoryBytes() / MEBIBYTE);
     }
 
-    /** Of the measured proxies. */
-    private void mean(String name, String unit, Function<ProxyMeter, Optional<Double>> reading) {
-        journal.sample(
-                name,
-                unit,
-                EVERY,
-                () -> {
-                    OptionalDouble mean =
-                            proxies.meters().stream()
-                                    .flatMap(meter -> reading.apply(meter).stream())
-                                    .mapToDouble(Double::doubleValue)
-                                    .average();
-                    return mean.isPresent() ? mean.getAsDouble() : null;
-                });
+    /** A line for each measured proxy; after a restart, for the one in its place. */
+    private void each(String name, String unit, Function<ProxyMeter, Optional<Double>> reading) {
+        for (int i = 0; i < proxies.meters().size(); i++) {
+            int place = i;
+            journal.sample(
+                    name,
+                    "Envoy " + (place + 1),
+                    unit,
+                    EVERY,
+                    () -> reading.apply(proxies.meters().get(place)).orElse(null));
+        }
     }
 }

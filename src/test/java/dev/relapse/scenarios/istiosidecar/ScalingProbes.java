@@ -82,7 +82,7 @@ final class ScalingProbes {
                 "%d replicas now, %d waves judged, the last %d of them at %d replicas throughout; pushes to each proxy: %s"
                         .formatted(now(), judged.size(), run, replicas, pushesOf(last));
         return run >= wanted && asWanted
-                ? Observation.holds(observed, run)
+                ? Observation.heldSince(last.get(0).began(), observed, run)
                 : Observation.notYet(observed, history.steps().size());
     }
 
@@ -130,7 +130,7 @@ final class ScalingProbes {
                             "%d cycles made by %d waves; replicas went %s; pushes to each proxy: %s"
                                     .formatted(matched, over.size(), path(since), pushesOf(over));
                     return matched >= wanted
-                            ? Observation.holds(observed, matched)
+                            ? Observation.heldSince(cycles.get(0).left(), observed, matched)
                             : Observation.notYet(observed, history.steps().size());
                 });
     }

@@ -38,6 +38,7 @@ record Fixes(NodeImage node, ScenarioDefinition scenario) {
                 node.containerd().setSandboxImage(node.kubeadm().pauseImage());
                 yield node.machine().run("true");
             }
+            case "pre-pull-again" -> node.kubeadm().pull();
             case "none" -> node.machine().run("true");
             default ->
                     throw new IllegalArgumentException(

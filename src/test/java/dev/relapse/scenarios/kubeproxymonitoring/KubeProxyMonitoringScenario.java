@@ -121,7 +121,7 @@ class KubeProxyMonitoringScenario {
         journal.mark("fix: " + settings.text("fix"));
         switch (settings.text("fix")) {
             case "backport" -> monitoring.applyMonitor(Monitor.LATEST);
-            case "bind-address" -> kubeProxies.rollOut(ON_EVERY_ADDRESS);
+            case "bind-address", "rollout" -> kubeProxies.rollOut(ON_EVERY_ADDRESS);
             case "backport-without-rules" -> {
                 monitoring.applyMonitor(Monitor.LATEST);
                 monitoring.deleteRules();

@@ -6,15 +6,15 @@ import dev.relapse.cluster.capability.HostPrograms;
 import dev.relapse.cluster.capability.NodeNetwork;
 import dev.relapse.cluster.capability.NodeNetwork.NetworkedNode;
 import dev.relapse.definition.ScenarioDefinition;
+import dev.relapse.kubernetes.CustomResourceProbes;
 import dev.relapse.kubernetes.Manifests;
 import dev.relapse.pki.Kubeconfig;
 import dev.relapse.process.ProgramSpec;
 import dev.relapse.process.StopRank;
-import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import dev.relapse.wait.Wait;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** prometheus-operator: its kinds, its rights, and the program on the network of a node. */
 final class OperatorOnANode {
@@ -26,12 +26,14 @@ final class OperatorOnANode {
     private static final int PORT = 8080;
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
+    private final Cluster cluster;
     private final KubernetesClient client;
     private final NodeNetwork network;
     private final ScenarioDefinition scenario;
     private final Artifact artifact;
 
     OperatorOnANode(Cluster cluster, ScenarioDefinition scenario) {
+        this.cluster = cluster;
         this.client = cluster.client();
         this.network = cluster.require(NodeNetwork.class);
         this.scenario = scenario;
@@ -45,15 +47,7 @@ final class OperatorOnANode {
     /** Returns when objects of its kinds can be stored. */
     void installKinds() {
         Manifests.apply(client, scenario.fixture(NAME + "/crds.yaml"));
-        client.apiextensions().v1().customResourceDefinitions().list().getItems().stream()
-                .filter(kind -> kind.getSpec().getGroup().equals(GROUP))
-                .forEach(
-                        kind ->
-                                client.resource(kind)
-                                        .waitUntilCondition(
-                                                OperatorOnANode::isEstablished,
-                                                LIMIT.toSeconds(),
-                                                TimeUnit.SECONDS));
+        Wait.atMost(LIMIT).abortIf(cluster).until(CustomResourceProbes.areServed(client, GROUP));
     }
 
     void start(NetworkedNode node) {
@@ -69,14 +63,5 @@ final class OperatorOnANode {
                         network.answers(node.address(), PORT, "/metrics"),
                         LIMIT,
                         StopRank.CLIENT));
-    }
-
-    private static boolean isEstablished(CustomResourceDefinition kind) {
-        return kind.getStatus() != null
-                && kind.getStatus().getConditions().stream()
-                        .anyMatch(
-                                condition ->
-                                        condition.getType().equals("Established")
-                                                && condition.getStatus().equals("True"));
     }
 }

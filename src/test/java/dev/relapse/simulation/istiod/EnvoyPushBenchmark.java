@@ -14,27 +14,26 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * What one Service that is created elsewhere in the mesh costs an idle Envoy: CPU seconds for each
- * push, and memory. Run by hand; arguments are the number of services, the number of pushes, {@code
- * GRPC} or {@code DELTA_GRPC}, and {@code sidecar} for the statistics that a sidecar keeps instead
- * of all.
+ * push, and memory; with all statistics of Envoy, and with those alone that a sidecar keeps. It
+ * prints, and judges nothing: run it with {@code ci/bench envoy}.
  */
-final class EnvoyPushBenchmark {
+class EnvoyPushBenchmark {
 
     private static final double TICKS_PER_SECOND = 100;
     private static final int KIB_PER_MIB = 1024;
     private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final int SERVICES = Integer.getInteger("relapse.bench.services", 1_000);
+    private static final int PUSHES = 20;
 
-    private EnvoyPushBenchmark() {}
-
-    public static void main(String[] args) throws IOException {
-        int services = args.length > 0 ? Integer.parseInt(args[0]) : 1_000;
-        int pushes = args.length > 1 ? Integer.parseInt(args[1]) : 20;
-        String apiType = args.length > 2 ? args[2] : "GRPC";
-        boolean sidecar = args.length > 3 && args[3].equals("sidecar");
-        RecordedMesh growing = LargeMesh.of(services);
+    @ParameterizedTest
+    @CsvSource({"GRPC, false", "GRPC, true", "DELTA_GRPC, true"})
+    void pushes(String apiType, boolean sidecar) throws IOException {
+        RecordedMesh growing = LargeMesh.of(SERVICES);
         AtomicReference<MeshSnapshot> mesh = new AtomicReference<>(growing.snapshot());
         Path folder = Files.createTempDirectory("envoy-push-benchmark");
         String node = "sidecar~10.1.1.1~microdemo-0.microdemo~microdemo.svc.cluster.local";
@@ -49,7 +48,7 @@ final class EnvoyPushBenchmark {
                                 sidecar ? Envoy.STATISTICS_OF_A_SIDECAR : Envoy.ALL_STATISTICS)) {
             awaitPush(discovery, "");
             double connected = cpuSeconds(envoy);
-            for (int i = services; i < services + pushes; i++) {
+            for (int i = SERVICES; i < SERVICES + PUSHES; i++) {
                 String before = proxy(discovery).path("listener_acked").asText();
                 LargeMesh.add(growing, i, i + 1);
                 mesh.set(growing.snapshot());
@@ -61,10 +60,10 @@ final class EnvoyPushBenchmark {
                     "%s, %s statistics, %d services: %.2f CPU-s to connect, %.3f CPU-s for each of %d pushes, RSS %d MB%n",
                     apiType,
                     sidecar ? "a sidecar's" : "all",
-                    services,
+                    SERVICES,
                     connected,
-                    (cpuSeconds(envoy) - connected) / pushes,
-                    pushes,
+                    (cpuSeconds(envoy) - connected) / PUSHES,
+                    PUSHES,
                     rssMebibytes(envoy));
         }
     }

@@ -13,26 +13,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
 
 /**
  * What full pushes cost the simulation: CPU seconds of this process, in which the clients run too,
- * and its peak heap. Run by hand; arguments are the number of services and of proxies.
+ * and its peak heap. It prints, and judges nothing: run it with {@code ci/bench istiod}.
  */
-final class PushBenchmark {
+class PushBenchmark {
 
+    private static final int SERVICES = Integer.getInteger("relapse.bench.services", 2_000);
+    private static final int PROXIES = Integer.getInteger("relapse.bench.proxies", 10);
     private static final int PUSHES = 20;
 
-    private PushBenchmark() {}
-
-    public static void main(String[] args) throws IOException {
-        int services = args.length > 0 ? Integer.parseInt(args[0]) : 2_000;
-        int proxies = args.length > 1 ? Integer.parseInt(args[1]) : 10;
-        RecordedMesh growing = LargeMesh.of(services);
+    @Test
+    void fullPushes() throws IOException {
+        RecordedMesh growing = LargeMesh.of(SERVICES);
         AtomicReference<MeshSnapshot> mesh = new AtomicReference<>(growing.snapshot());
         List<AdsClient> clients = new ArrayList<>();
         try (Discovery discovery = EnvoyAcceptsTest.discovery(mesh)) {
             double before = cpuSeconds();
-            for (int i = 0; i < proxies; i++) {
+            for (int i = 0; i < PROXIES; i++) {
                 clients.add(
                         new AdsClient(
                                 discovery.grpcPort(),
@@ -42,20 +42,20 @@ final class PushBenchmark {
             System.out.printf(
                     Locale.ROOT,
                     "%d proxies connected: %.2f CPU-s%n",
-                    proxies,
+                    PROXIES,
                     cpuSeconds() - before);
             before = cpuSeconds();
             for (int i = 0; i < PUSHES; i++) {
-                LargeMesh.add(growing, services + i, services + i + 1);
+                LargeMesh.add(growing, SERVICES + i, SERVICES + i + 1);
                 mesh.set(growing.snapshot());
-                discovery.changed(Change.full(LargeMesh.key(services + i)));
+                discovery.changed(Change.full(LargeMesh.key(SERVICES + i)));
                 awaitClusters(clients, 2 + i);
             }
             System.out.printf(
                     Locale.ROOT,
                     "%d services, %d proxies: %.3f CPU-s for each of %d pushes; peak heap %d MB%n",
-                    services,
-                    proxies,
+                    SERVICES,
+                    PROXIES,
                     (cpuSeconds() - before) / PUSHES,
                     PUSHES,
                     peakHeapMegabytes());

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
-class SeclusionTest {
+class PrivateNetworkTest {
 
     @TempDir Path parent;
     private LocalRun run;
@@ -38,27 +37,6 @@ class SeclusionTest {
     }
 
     @Test
-    void aProgramHasNamesOfItsOwn() throws IOException {
-        String host = Files.readString(Path.of("/etc/hosts"));
-        Program program =
-                run.programs()
-                        .start(
-                                Specs.signallingShell(
-                                                run,
-                                                "named",
-                                                StopRank.CLIENT,
-                                                "cat /etc/hosts && : >$TMPDIR/named.up && exec sleep 1000")
-                                        .with(
-                                                Seclusion.withHosts(
-                                                        Map.of("grafana.test", "127.5.6.7"))));
-
-        assertThat(Files.readString(program.log()))
-                .contains("127.0.0.1 localhost\n127.5.6.7 grafana.test\n");
-        assertThat(Files.readString(Path.of("/etc/hosts"))).isEqualTo(host);
-        assertThat(MarkedProcesses.of(run.id())).contains(program.pid());
-    }
-
-    @Test
     void aPrivateNetworkIsReachedAndReachesOnlyWhatItMay() throws IOException {
         int allowed = run.port(6443);
         run.programs().start(echo("allowed", run.address(), allowed));
@@ -71,22 +49,22 @@ class SeclusionTest {
                 run.programs()
                         .start(
                                 // Every address, as the programs do for which such networks are.
-                                echo(
+                                network.inside(
+                                        echo(
                                                 "inside",
                                                 "0.0.0.0",
                                                 9443,
                                                 run.address(),
                                                 allowed,
                                                 run.address(),
-                                                hidden)
-                                        .with(network.seclusion()));
+                                                hidden)));
 
         assertThat(echoed(network.port(9443))).isEqualTo("knock, knock");
         assertThat(Files.readString(inside.log()))
                 .contains(":" + allowed + " answers", ":" + hidden + " does not answer");
         assertThat(Files.readSymbolicLink(netOf(inside.pid())))
                 .isNotEqualTo(Files.readSymbolicLink(Path.of("/proc/self/ns/net")))
-                .isEqualTo(Files.readSymbolicLink(netOf(network.pid())));
+                .hasToString(network.namespace().identity());
         assertThatThrownBy(() -> network.port(80)).hasMessageContaining("port 80 is not served");
     }
 
