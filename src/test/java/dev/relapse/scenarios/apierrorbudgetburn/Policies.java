@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /** The policies of the platform and of its teams. */
@@ -28,7 +29,7 @@ final class Policies {
     private final Path folder;
     private final Settings settings;
     private final List<String> names = new ArrayList<>();
-    private volatile int ofTeams;
+    private final AtomicInteger ofTeams = new AtomicInteger();
 
     Policies(KubernetesClient client, Path folder, Settings settings) {
         this.client = client;
@@ -44,15 +45,16 @@ final class Policies {
 
     /** Creates as many more of the teams' policies as it takes to have {@code count} of them. */
     void createOfTeams(int count) {
-        while (ofTeams < count) {
-            ofTeams++;
-            create(read(settings.text("policies.kind"), Integer.toString(ofTeams)));
+        while (ofTeams.get() < count) {
+            String number = Integer.toString(ofTeams.get() + 1);
+            create(read(settings.text("policies.kind"), number));
+            ofTeams.incrementAndGet();
         }
     }
 
     /** How many of the policies are the teams' own. */
     int ofTeams() {
-        return ofTeams;
+        return ofTeams.get();
     }
 
     private void create(List<GenericKubernetesResource> policies) {
