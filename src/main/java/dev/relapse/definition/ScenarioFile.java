@@ -85,7 +85,8 @@ public final class ScenarioFile {
                     scalars(node.path("versions")),
                     new Candidates(scalars(node.path("candidates"))),
                     new Occasion(control, null, null, null),
-                    fault(node.path("fault")));
+                    fault(node.path("fault")),
+                    scalars(node.path("notOn")));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("variant '" + name + "': " + e.getMessage(), e);
         }

@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param candidates the versions that the user wants judged; none in a plain replay
  * @param occasion why it is replayed
  * @param fault what it breaks in the harness, or empty
+ * @param notOn why it cannot run on a kind of cluster that its scenario runs on, by kind
  */
 public record Variant(
         String name,
@@ -35,7 +36,8 @@ public record Variant(
         Map<String, String> versions,
         Candidates candidates,
         Occasion occasion,
-        Optional<Fault> fault) {
+        Optional<Fault> fault,
+        Map<String, String> notOn) {
     public Variant {
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(expected, "expected");
@@ -51,6 +53,7 @@ public record Variant(
                     "it expects " + expected + ", which only a candidate can be; name one");
         }
         Objects.requireNonNull(fault, "fault");
+        notOn = Map.copyOf(notOn);
         requireHonest(occasion.control(), expected);
         if (!name.matches("[a-z0-9][a-z0-9-]*")) {
             throw new IllegalArgumentException("not a variant name: " + name);
@@ -74,7 +77,16 @@ public record Variant(
                             + " and cannot judge a candidate; choose one that expects RECOVERED");
         }
         return new Variant(
-                name, title, Verdict.SAFE, tier, settings, versions, judged, occasion, fault);
+                name,
+                title,
+                Verdict.SAFE,
+                tier,
+                settings,
+                versions,
+                judged,
+                occasion,
+                fault,
+                notOn);
     }
 
     /**
@@ -99,7 +111,8 @@ public record Variant(
                 on,
                 candidates,
                 occasion.on(recorded),
-                fault);
+                fault,
+                notOn);
     }
 
     /**
@@ -123,12 +136,13 @@ public record Variant(
                 versions,
                 candidates,
                 occasion.on(subject.record()),
-                fault);
+                fault,
+                notOn);
     }
 
     /** The verdict that makes Maven green, given how the replay ended. */
     public Verdict expectedGiven(Verdict verdict) {
-        return occasion.subject() != null && verdict == Verdict.SAFE ? Verdict.SAFE : expected;
+        return (occasion.subject() != null && verdict == Verdict.SAFE) ? Verdict.SAFE : expected;
     }
 
     /** This variant as one replay of a series. */
@@ -143,7 +157,7 @@ public record Variant(
 
     private Variant on(Occasion other) {
         return new Variant(
-                name, title, expected, tier, settings, versions, candidates, other, fault);
+                name, title, expected, tier, settings, versions, candidates, other, fault, notOn);
     }
 
     /** The name with all that sets this replay of it apart: {@code main, operator 4.10.1}. */

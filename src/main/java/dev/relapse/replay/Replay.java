@@ -60,7 +60,7 @@ public final class Replay implements AutoCloseable {
                                 () ->
                                         options.mustRun()
                                                 ? Optional.empty()
-                                                : options.whyNotHere(definition));
+                                                : options.whyNotHere(definition, variant));
         if (variant.occasion().subject() != null) {
             SubjectNotes.of(variant.occasion().subject()).forEach(journal::note);
         }
@@ -185,7 +185,7 @@ public final class Replay implements AutoCloseable {
     }
 
     private void arrange() {
-        options.whyNotHere(definition)
+        options.whyNotHere(definition, variant)
                 .ifPresent(
                         why -> {
                             throw new IllegalArgumentException(why.toString());

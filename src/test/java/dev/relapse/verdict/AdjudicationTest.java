@@ -63,7 +63,7 @@ class AdjudicationTest {
                 table.add(arguments(phase, seven, BUSY, asked, unclear, "limit of 40.0 %"));
             }
             Verdict uncured =
-                    asked == Question.CANDIDATE || asked == Question.SUBJECT
+                    (asked == Question.CANDIDATE || asked == Question.SUBJECT)
                             ? Verdict.REGRESSED
                             : Verdict.NOT_RECOVERED;
             table.add(arguments(Phase.RECOVERED, seven, CALM, asked, uncured, "7 of 9"));
