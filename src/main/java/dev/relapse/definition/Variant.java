@@ -1,5 +1,6 @@
 package dev.relapse.definition;
 
+import dev.relapse.subject.Subject;
 import dev.relapse.verdict.Candidates;
 import dev.relapse.verdict.Control;
 import dev.relapse.verdict.Occasion;
@@ -47,7 +48,7 @@ public record Variant(
         all.putAll(candidates.versions());
         versions = Map.copyOf(all);
         boolean judges = expected == Verdict.EXPOSED || expected == Verdict.REGRESSED;
-        if (judges && candidates.isEmpty()) {
+        if (judges && candidates.isEmpty() && occasion.subject() == null) {
             throw new IllegalArgumentException(
                     "it expects " + expected + ", which only a candidate can be; name one");
         }
@@ -112,6 +113,36 @@ public record Variant(
                 occasion.on(recorded),
                 fault,
                 notOn);
+    }
+
+    /**
+     * This variant on a team's own manifests, which are to be {@link Verdict#SAFE} or, where they
+     * hold the guard, {@link Verdict#EXPOSED}.
+     *
+     * @throws IllegalArgumentException when this variant leaves out the incident or the fix
+     */
+    public Variant on(Subject subject) {
+        if (expected != Verdict.RECOVERED || !candidates.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "variant '%s' expects %s and cannot judge manifests; choose one that expects RECOVERED"
+                            .formatted(name, expected));
+        }
+        return new Variant(
+                name,
+                title,
+                subject.hasGuard() ? Verdict.EXPOSED : Verdict.SAFE,
+                tier,
+                settings.with(subject.settings()),
+                versions,
+                candidates,
+                occasion.on(subject.record()),
+                fault,
+                notOn);
+    }
+
+    /** The verdict that makes Maven green, given how the replay ended. */
+    public Verdict expectedGiven(Verdict verdict) {
+        return (occasion.subject() != null && verdict == Verdict.SAFE) ? Verdict.SAFE : expected;
     }
 
     /** This variant as one replay of a series. */
