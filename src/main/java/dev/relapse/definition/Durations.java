@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations as the field writes them: {@code 500ms}, {@code 15s}, {@code 5m}, {@code 1h}. */
+/**
+ * Durations as the field writes them: {@code 500ms}, {@code 15s}, {@code 5m}, {@code 1h}, {@code
+ * 3d}.
+ */
 public final class Durations {
 
-    private static final Pattern FORM = Pattern.compile("(\\d+)(ms|s|m|h)");
+    private static final Pattern FORM = Pattern.compile("(\\d+)(ms|s|m|h|d)");
 
     private Durations() {}
 
@@ -22,14 +25,15 @@ public final class Durations {
             throw new IllegalArgumentException(
                     "not a duration: '"
                             + text
-                            + "'; write a number and ms, s, m or h, such as 15s");
+                            + "'; write a number and ms, s, m, h or d, such as 15s");
         }
         long amount = Long.parseLong(matcher.group(1));
         return switch (matcher.group(2)) {
             case "ms" -> Duration.ofMillis(amount);
             case "s" -> Duration.ofSeconds(amount);
             case "m" -> Duration.ofMinutes(amount);
-            default -> Duration.ofHours(amount);
+            case "h" -> Duration.ofHours(amount);
+            default -> Duration.ofDays(amount);
         };
     }
 }

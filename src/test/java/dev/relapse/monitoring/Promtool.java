@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.relapse.artifact.store.ArtifactStore;
 import dev.relapse.definition.ScenarioDefinition;
 import dev.relapse.definition.Timer;
+import dev.relapse.process.Finished;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -39,6 +43,28 @@ public record Promtool(Path folder) {
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(output).containsAnyOf("SUCCESS", "got:[]");
         return process.exitValue() == 0;
+    }
+
+    /** Runs it with these arguments to its end. */
+    public static Finished run(List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(
+                ArtifactStore.standard(Path.of("fixtures"))
+                        .get("prometheus", null, "promtool")
+                        .path()
+                        .toString());
+        command.addAll(arguments);
+        try {
+            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            String said =
+                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Finished(command, process.waitFor(), said, "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A scenario's rules with upstream's own ranges and {@code for:}. */

@@ -5,6 +5,8 @@ import dev.relapse.network.PrivateNetwork;
 import dev.relapse.pki.IdentityFiles;
 import dev.relapse.pki.Kubeconfig;
 import dev.relapse.probe.Probe;
+import dev.relapse.process.CommandSpec;
+import dev.relapse.process.Finished;
 import dev.relapse.process.Program;
 import dev.relapse.process.ProgramSpec;
 import java.nio.file.Path;
@@ -34,6 +36,17 @@ public interface HostPrograms {
 
     /** Starts the program; it is recorded as a component of the replay. */
     Program start(Artifact artifact, Function<Place, ProgramSpec> spec);
+
+    /**
+     * Runs a program that ends by itself, whatever its exit code is; it is no component of the
+     * replay.
+     *
+     * @throws dev.relapse.process.ProgramFailed when it cannot be started or is killed at its limit
+     */
+    Finished run(CommandSpec command);
+
+    /** Where programs of this host may listen and write. */
+    Place place();
 
     /**
      * A network for programs that would listen on every address of the host: what they serve is had

@@ -6,6 +6,8 @@ import dev.relapse.network.PrivateNetwork;
 import dev.relapse.pki.IdentityFiles;
 import dev.relapse.pki.Kubeconfig;
 import dev.relapse.probe.Probe;
+import dev.relapse.process.CommandSpec;
+import dev.relapse.process.Finished;
 import dev.relapse.process.Program;
 import dev.relapse.process.ProgramSpec;
 import dev.relapse.process.Run;
@@ -51,7 +53,17 @@ record HostProgramsOnSite(Run run, Launcher launcher, Site site, KubernetesClien
 
     @Override
     public Program start(Artifact artifact, Function<Place, ProgramSpec> spec) {
-        return launcher.start(artifact, spec.apply(new PlaceOnSite(run, site)));
+        return launcher.start(artifact, spec.apply(place()));
+    }
+
+    @Override
+    public Finished run(CommandSpec command) {
+        return run.programs().run(command);
+    }
+
+    @Override
+    public Place place() {
+        return new PlaceOnSite(run, site);
     }
 
     @Override

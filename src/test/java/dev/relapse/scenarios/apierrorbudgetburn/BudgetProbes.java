@@ -60,22 +60,40 @@ final class BudgetProbes {
         return atLeast(pressure.admissions(), NEXT_TO_NOTHING);
     }
 
+    Probe admissionIsQuick() {
+        return atMost(pressure.admissionSeconds(), settings.decimal("admission.floor"));
+    }
+
+    /** Slow also by what the rules allow a write: on a busy machine nothing is quick. */
     Probe admissionIsSlow() {
         return against.exceeds(
-                pressure.admissionSeconds(), settings.decimal("slow.factor"), NEXT_TO_NOTHING);
+                pressure.admissionSeconds(),
+                settings.decimal("slow.factor"),
+                settings.decimal("admission.floor"));
     }
 
     Probe admissionIsBack() {
         return against.isBack(pressure.admissionSeconds(), settings.decimal("admission.floor"));
     }
 
-    Probe theBudgetBurns() {
+    /** By the rules of an era: 2022 or today. */
+    Probe theBudgetBurns(String era) {
         return against.exceeds(
-                pressure.burnRate("2022"), settings.decimal("slow.factor"), NEXT_TO_NOTHING);
+                pressure.burnRate(era), settings.decimal("slow.factor"), NEXT_TO_NOTHING);
+    }
+
+    /** The API server waits in vain, and refuses what it wanted judged. */
+    Probe admissionsTimeOut() {
+        return atLeast(pressure.failedAdmissions(), NEXT_TO_NOTHING);
     }
 
     Probe theAlertFires() {
         return new AlertFires(platform.prometheus(), BurnRatePair.ALERT);
+    }
+
+    /** The alert by today's rules. */
+    Probe todaysAlertFires() {
+        return new AlertFires(platform.prometheus(), BurnRatePair.ALERT_TODAY);
     }
 
     Probe theAlertNeverFired() {
@@ -98,11 +116,25 @@ final class BudgetProbes {
         return WorkloadProbes.isReady(platform.client(), Grafana.NAMESPACE, Grafana.DEPLOYMENT);
     }
 
+    /** An operator that cannot reach Grafana does not loop, either. */
+    Probe theDashboardsAreInstalled() {
+        int all = settings.number("dashboards");
+        return Probe.of(
+                "every dashboard is in Grafana",
+                () -> {
+                    int installed = platform.grafana().installedDashboards();
+                    String observed = installed + " of " + all + " dashboards";
+                    return installed == all
+                            ? Observation.holds(observed, all)
+                            : Observation.notYet(observed, all);
+                });
+    }
+
     /** A rule that records nothing can never fire: the pitfall of this alert. */
     Probe theBurnRateIsRecorded() {
-        Quantity burnRate = pressure.burnRate("2022");
+        Quantity burnRate = pressure.burnRateOfWrites();
         return Probe.of(
-                "the burn rate is recorded",
+                "the burn rate of writes is recorded",
                 () -> {
                     OptionalDouble now = burnRate.at(Instant.now());
                     return now.isPresent()

@@ -46,14 +46,18 @@ record BurnRatePair(String longWindow, String shortWindow, String factor, String
      * @param timer the value of a timer of the scenario
      */
     static List<RuleFile> rules(Path folder, UnaryOperator<String> timer) {
+        return ALL.stream().flatMap(pair -> pair.ownRules(folder, timer).stream()).toList();
+    }
+
+    /** As {@link #rules}, of this pair alone. */
+    List<RuleFile> ownRules(Path folder, UnaryOperator<String> timer) {
         List<RuleFile> files = new ArrayList<>();
         for (String era : ERAS) {
             RuleTemplate template = new RuleTemplate(folder.resolve("burn-rate-" + era + ".yaml"));
-            for (BurnRatePair pair : ALL) {
-                String content = template.render(name -> pair.value(name, timer)).content();
-                files.add(
-                        new RuleFile("burn-rate-%s-%s.yaml".formatted(era, pair.name()), content));
-            }
+            files.add(
+                    new RuleFile(
+                            "burn-rate-%s-%s.yaml".formatted(era, name()),
+                            template.render(name -> value(name, timer)).content()));
         }
         return files;
     }

@@ -52,6 +52,11 @@ final class Bystander implements AutoCloseable {
         return bystander;
     }
 
+    /** Deploys once more, now. */
+    void deployNow() {
+        pipeline.execute(this::deploy);
+    }
+
     /** How many of its deployments the API server refused so far. */
     long refused() {
         return refused.get();

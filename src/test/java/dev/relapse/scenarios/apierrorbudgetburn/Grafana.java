@@ -31,8 +31,12 @@ final class Grafana {
     /** What the operator names its Deployment (controllers/constants). */
     static final String DEPLOYMENT = "grafana-deployment";
 
-    /** Under which the operator looks for the API. */
-    static final String SERVICE_NAME = "grafana-service.grafana.svc.cluster.local";
+    /**
+     * Under which the operator looks for the API: the first at 4.4.1, the second at 4.10.1
+     * (getGrafanaAdminUrl in controllers/grafana/grafana_controller.go).
+     */
+    static final List<String> SERVICE_NAMES =
+            List.of("grafana-service.grafana.svc.cluster.local", "grafana-service.grafana");
 
     private static final String GROUP_VERSION = "integreatly.org/v1alpha1";
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
@@ -124,9 +128,12 @@ final class Grafana {
         objects().inNamespace(NAMESPACE).withName("grafana").delete();
     }
 
-    /** The object, watched. */
-    Resource<GenericKubernetesResource> object() {
-        return objects().inNamespace(NAMESPACE).withName("grafana");
+    /** How many dashboards the operator says it has put into Grafana. */
+    int installedDashboards() {
+        GenericKubernetesResource now = objects().inNamespace(NAMESPACE).withName("grafana").get();
+        return now != null && now.get("status", "dashboards") instanceof List<?> installed
+                ? installed.size()
+                : 0;
     }
 
     private MixedOperation<

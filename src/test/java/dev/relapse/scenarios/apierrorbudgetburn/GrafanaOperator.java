@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The operator, as a program on the host: the version with the incident, then the fixed one. */
 final class GrafanaOperator {
@@ -80,6 +81,11 @@ final class GrafanaOperator {
                         START_LIMIT,
                         StopRank.CLIENT)
                 // In a cluster its DNS would say so. The operator has no setting for the address.
-                .with(new PrivateHosts(Map.of(Grafana.SERVICE_NAME, place.address())));
+                .with(
+                        new PrivateHosts(
+                                Grafana.SERVICE_NAMES.stream()
+                                        .collect(
+                                                Collectors.toMap(
+                                                        name -> name, name -> place.address()))));
     }
 }

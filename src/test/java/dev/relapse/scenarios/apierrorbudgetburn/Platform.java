@@ -40,7 +40,11 @@ final class Platform {
         Manifests.apply(client, scenario.fixture("kyverno/crds.yaml"));
         Manifests.apply(client, manifests.resolve("namespaces.yaml"));
         cluster.require(SimulatedNodes.class).add(new SimulatedNode("node-0", NODE_SIZE, Map.of()));
-        FirstServerError.provoke(client);
+        switch (settings.text("server-errors")) {
+            case "one" -> FirstServerError.provoke(client);
+            case "none" -> {}
+            default -> throw settings.unknown("server-errors");
+        }
         this.grafana = new Grafana(client);
         grafana.serve(cluster);
         grafana.createDashboards(settings.number("dashboards"));
@@ -97,10 +101,11 @@ final class Platform {
         return client;
     }
 
-    /** Creates the policies and waits until they block. */
+    /** Creates the policies, waits until they block, and gives them a first change to judge. */
     void putPoliciesInForce() {
         policies.create();
         Wait.atMost(START_LIMIT).until(policies.areInForce());
+        bystander.deployNow();
     }
 
     /** Deletes the Grafana and waits until what the operator made of it is gone. */

@@ -11,10 +11,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /** The policies of the platform and of its teams. */
@@ -29,6 +29,7 @@ final class Policies {
     private final Path folder;
     private final Settings settings;
     private final List<String> names = new ArrayList<>();
+    private final AtomicInteger ofTeams = new AtomicInteger();
 
     Policies(KubernetesClient client, Path folder, Settings settings) {
         this.client = client;
@@ -38,12 +39,26 @@ final class Policies {
 
     /** Creates the platform's policies, and as many of the teams' as the settings say. */
     void create() {
-        List<GenericKubernetesResource> all = new ArrayList<>(read("platform", "0"));
-        for (int i = 1; i <= settings.number("policies.count"); i++) {
-            all.addAll(read(settings.text("policies.kind"), Integer.toString(i)));
+        create(read("platform", "0"));
+        createOfTeams(settings.number("policies.count"));
+    }
+
+    /** Creates as many more of the teams' policies as it takes to have {@code count} of them. */
+    void createOfTeams(int count) {
+        while (ofTeams.get() < count) {
+            String number = Integer.toString(ofTeams.get() + 1);
+            create(read(settings.text("policies.kind"), number));
+            ofTeams.incrementAndGet();
         }
-        for (GenericKubernetesResource policy : all) {
-            timeOut(policy, settings.duration("policies.timeout"));
+    }
+
+    /** How many of the policies are the teams' own. */
+    int ofTeams() {
+        return ofTeams.get();
+    }
+
+    private void create(List<GenericKubernetesResource> policies) {
+        for (GenericKubernetesResource policy : policies) {
             client.resource(policy).create();
             names.add(policy.getMetadata().getName());
         }
@@ -130,10 +145,6 @@ final class Policies {
                                 return policy;
                             });
         }
-    }
-
-    private static void timeOut(GenericKubernetesResource policy, Duration limit) {
-        spec(policy).put("webhookTimeoutSeconds", limit.toSeconds());
     }
 
     private List<GenericKubernetesResource> read(String file, String number) {

@@ -90,12 +90,23 @@ final class Pressure {
                         .formatted(WRITES, range));
     }
 
-    /** By the rules of that era, over the short window: the share of requests that burn. */
+    /**
+     * By the rules of that era, over a long window: the share of requests that burn. Rounded, as
+     * the rules subtract sums of floats, which leaves 1e-16 where nothing burns.
+     */
     Quantity burnRate(String era) {
         return promql(
                 "share of requests that burn the error budget, by the rules of " + era,
                 "",
-                "sum(apiserver_request:burnrate1h{era=\"%s\"})".formatted(era));
+                "round(sum(apiserver_request:burnrate1h{era=\"%s\"}), 1e-6)".formatted(era));
+    }
+
+    /** The part of writes in it; no value where the rule of the time records none. */
+    Quantity burnRateOfWrites() {
+        return promql(
+                "share of writes that burn the error budget",
+                "",
+                "apiserver_request:burnrate1h{era=\"2022\",verb=\"write\"}");
     }
 
     private AdmissionWebhooks webhooks() {
