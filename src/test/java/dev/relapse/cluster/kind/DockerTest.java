@@ -2,11 +2,13 @@ package dev.relapse.cluster.kind;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.relapse.process.ExecutableFile;
 import dev.relapse.process.LocalRun;
 import dev.relapse.process.ProgramFailed;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
+/** Also on a machine without Docker, where the error is another one. */
 class DockerTest {
 
     @Test
@@ -19,7 +21,9 @@ class DockerTest {
             assertThatThrownBy(docker::check)
                     .isInstanceOf(ProgramFailed.class)
                     .hasMessageContaining(
-                            "Docker's engine does not answer at DOCKER_HOST=unix:///nowhere/docker.sock: start it, or say with DOCKER_HOST where it is");
+                            ExecutableFile.onPath("docker").isPresent()
+                                    ? "Docker's engine does not answer at DOCKER_HOST=unix:///nowhere/docker.sock: start it, or say with DOCKER_HOST where it is"
+                                    : "there is no docker on PATH: install it");
         }
     }
 }
