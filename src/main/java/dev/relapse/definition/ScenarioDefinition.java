@@ -1,6 +1,8 @@
 package dev.relapse.definition;
 
 import dev.relapse.evidence.WatchedKind;
+import dev.relapse.subject.Subject;
+import dev.relapse.subject.SubjectInputs;
 import dev.relapse.verdict.Candidates;
 import dev.relapse.verdict.Verdict;
 import java.nio.file.Path;
@@ -25,6 +27,7 @@ import java.util.stream.Collectors;
  * @param components what it runs
  * @param timers upstream delays it shortens
  * @param watch kinds whose every change is kept as evidence
+ * @param subject what it can take from a team's own manifests; empty when nothing
  * @param variants its runs by name, the main one first
  * @param folder the scenario's folder
  */
@@ -38,6 +41,7 @@ public record ScenarioDefinition(
         List<UsedComponent> components,
         List<Timer> timers,
         List<WatchedKind> watch,
+        Optional<SubjectInputs> subject,
         Map<String, Variant> variants,
         Path folder) {
 
@@ -45,6 +49,7 @@ public record ScenarioDefinition(
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(needs, "needs");
+        Objects.requireNonNull(subject, "subject");
         Objects.requireNonNull(folder, "folder");
         links = List.copyOf(links);
         clusters = List.copyOf(clusters);
@@ -192,6 +197,22 @@ public record ScenarioDefinition(
             }
         }
         return variant.on(candidates);
+    }
+
+    /**
+     * What the team's manifests in a folder hold for this scenario.
+     *
+     * @throws IllegalArgumentException when the scenario takes nothing from manifests, or they
+     *     cannot be read, or nothing of them concerns it
+     */
+    public Subject subjectIn(Path manifests) {
+        return Subject.read(
+                manifests,
+                subject.orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "-D%s: scenario %s takes nothing from a team's manifests"
+                                                .formatted(Subject.PROPERTY, id))));
     }
 
     private Optional<UsedComponent> used(String component) {

@@ -52,6 +52,7 @@ public final class ScenarioFile {
                     named(root.path("components"), ScenarioFile::component),
                     named(root.path("timers"), ScenarioFile::timer),
                     list(root.path("watch"), n -> WatchedKind.parse(n.asText())),
+                    SubjectSection.read(root.path("subject"), settings),
                     variants(root.path("variants"), settings),
                     folder);
         } catch (IllegalArgumentException e) {
@@ -83,8 +84,9 @@ public final class ScenarioFile {
                     settings.with(scalars(node.path("settings"))),
                     scalars(node.path("versions")),
                     new Candidates(scalars(node.path("candidates"))),
-                    new Occasion(control, null, null),
-                    fault(node.path("fault")));
+                    new Occasion(control, null, null, null),
+                    fault(node.path("fault")),
+                    scalars(node.path("notOn")));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("variant '" + name + "': " + e.getMessage(), e);
         }

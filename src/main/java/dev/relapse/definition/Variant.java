@@ -1,5 +1,6 @@
 package dev.relapse.definition;
 
+import dev.relapse.subject.Subject;
 import dev.relapse.verdict.Candidates;
 import dev.relapse.verdict.Control;
 import dev.relapse.verdict.Occasion;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param candidates the versions that the user wants judged; none in a plain replay
  * @param occasion why it is replayed
  * @param fault what it breaks in the harness, or empty
+ * @param notOn why it cannot run on a kind of cluster that its scenario runs on, by kind
  */
 public record Variant(
         String name,
@@ -34,7 +36,8 @@ public record Variant(
         Map<String, String> versions,
         Candidates candidates,
         Occasion occasion,
-        Optional<Fault> fault) {
+        Optional<Fault> fault,
+        Map<String, String> notOn) {
     public Variant {
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(expected, "expected");
@@ -45,11 +48,12 @@ public record Variant(
         all.putAll(candidates.versions());
         versions = Map.copyOf(all);
         boolean judges = expected == Verdict.EXPOSED || expected == Verdict.REGRESSED;
-        if (judges && candidates.isEmpty()) {
+        if (judges && candidates.isEmpty() && occasion.subject() == null) {
             throw new IllegalArgumentException(
                     "it expects " + expected + ", which only a candidate can be; name one");
         }
         Objects.requireNonNull(fault, "fault");
+        notOn = Map.copyOf(notOn);
         requireHonest(occasion.control(), expected);
         if (!name.matches("[a-z0-9][a-z0-9-]*")) {
             throw new IllegalArgumentException("not a variant name: " + name);
@@ -73,7 +77,16 @@ public record Variant(
                             + " and cannot judge a candidate; choose one that expects RECOVERED");
         }
         return new Variant(
-                name, title, Verdict.SAFE, tier, settings, versions, judged, occasion, fault);
+                name,
+                title,
+                Verdict.SAFE,
+                tier,
+                settings,
+                versions,
+                judged,
+                occasion,
+                fault,
+                notOn);
     }
 
     /**
@@ -98,7 +111,38 @@ public record Variant(
                 on,
                 candidates,
                 occasion.on(recorded),
-                fault);
+                fault,
+                notOn);
+    }
+
+    /**
+     * This variant on a team's own manifests, which are to be {@link Verdict#SAFE} or, where they
+     * hold the guard, {@link Verdict#EXPOSED}.
+     *
+     * @throws IllegalArgumentException when this variant leaves out the incident or the fix
+     */
+    public Variant on(Subject subject) {
+        if (expected != Verdict.RECOVERED || !candidates.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "variant '%s' expects %s and cannot judge manifests; choose one that expects RECOVERED"
+                            .formatted(name, expected));
+        }
+        return new Variant(
+                name,
+                title,
+                subject.hasGuard() ? Verdict.EXPOSED : Verdict.SAFE,
+                tier,
+                settings.with(subject.settings()),
+                versions,
+                candidates,
+                occasion.on(subject.record()),
+                fault,
+                notOn);
+    }
+
+    /** The verdict that makes Maven green, given how the replay ended. */
+    public Verdict expectedGiven(Verdict verdict) {
+        return (occasion.subject() != null && verdict == Verdict.SAFE) ? Verdict.SAFE : expected;
     }
 
     /** This variant as one replay of a series. */
@@ -113,7 +157,7 @@ public record Variant(
 
     private Variant on(Occasion other) {
         return new Variant(
-                name, title, expected, tier, settings, versions, candidates, other, fault);
+                name, title, expected, tier, settings, versions, candidates, other, fault, notOn);
     }
 
     /** The name with all that sets this replay of it apart: {@code main, operator 4.10.1}. */

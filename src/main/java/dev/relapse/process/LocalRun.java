@@ -1,5 +1,6 @@
 package dev.relapse.process;
 
+import dev.relapse.file.AtomicFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -92,6 +93,19 @@ public final class LocalRun implements Run {
     @Override
     public Programs programs() {
         return programs;
+    }
+
+    @Override
+    public synchronized void undoneBy(String name, String script) {
+        if (closed) {
+            throw new ProgramFailed("run " + id.hex() + " is closed; nothing can be made for it");
+        }
+        Path file = folder.removals().resolve(name);
+        try {
+            AtomicFile.write(file, script);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
     }
 
     /** {@inheritDoc} The same stands in kept.txt in the folder. */

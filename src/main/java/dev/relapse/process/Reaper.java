@@ -19,7 +19,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class Reaper implements AbortCheck, AutoCloseable {
 
-    private static final int END_LIMIT_SECONDS = 15;
+    /** Long enough for a container engine to delete a cluster's nodes on a busy machine. */
+    private static final int END_LIMIT_SECONDS = 60;
 
     private final RunFolder folder;
     private final Process process;

@@ -26,6 +26,17 @@ public interface Run extends AutoCloseable {
     Programs programs();
 
     /**
+     * Says how to undo what is about to be made outside of the run's processes and folder, such as
+     * containers of an engine. To be called first: from then on nothing of it outlives the run,
+     * even if this JVM is killed.
+     *
+     * @param name a file name, unique in the run
+     * @param script for sh: undoes it, also when it was never or only half made, and fails while
+     *     something is left; it has nothing but PATH in its environment
+     */
+    void undoneBy(String name, String script);
+
+    /**
      * Lets the programs and the folder outlive this run and this JVM, for a person to look at.
      *
      * @param howToReach how to reach what runs, such as {@code KUBECONFIG=<path>}
@@ -33,7 +44,7 @@ public interface Run extends AutoCloseable {
      */
     String keep(String howToReach);
 
-    /** Stops the programs, then deletes the folder. */
+    /** Stops the programs, undoes what was made elsewhere, then deletes the folder. */
     @Override
     void close();
 }

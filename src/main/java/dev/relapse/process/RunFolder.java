@@ -23,6 +23,11 @@ record RunFolder(Path path) {
         return path.resolve("logs").resolve(program + ".log");
     }
 
+    /** Scripts that undo what the run makes outside of this folder. */
+    Path removals() {
+        return path.resolve("removals");
+    }
+
     Path reaperScript() {
         return path.resolve("reaper.sh");
     }

@@ -43,6 +43,9 @@ record Judgement(Verdict verdict, String spoken, String reason) {
         if (control != null) {
             return control.kind() == Control.Kind.PLACEBO ? Question.PLACEBO : Question.ABLATION;
         }
+        if (variant.occasion().subject() != null) {
+            return Question.SUBJECT;
+        }
         if (variant.occasion().recorded() != null) {
             return variant.occasion().recorded().state() == Recorded.State.FREE
                     ? Question.KNOWN_GOOD

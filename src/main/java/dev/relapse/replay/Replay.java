@@ -60,7 +60,10 @@ public final class Replay implements AutoCloseable {
                                 () ->
                                         options.mustRun()
                                                 ? Optional.empty()
-                                                : options.whyNotHere(definition));
+                                                : options.whyNotHere(definition, variant));
+        if (variant.occasion().subject() != null) {
+            SubjectNotes.of(variant.occasion().subject()).forEach(journal::note);
+        }
         if (variant.occasion().recorded() != null) {
             journal.note(variant.occasion().recorded().inOneSentence());
         }
@@ -136,9 +139,13 @@ public final class Replay implements AutoCloseable {
             return;
         }
         judge();
-        if (judgement.verdict() != variant.expected()) {
+        if (judgement.verdict() != expected()) {
             throw unexpected(failure);
         }
+    }
+
+    private Verdict expected() {
+        return variant.expectedGiven(judgement.verdict());
     }
 
     private boolean lastHeld() {
@@ -170,7 +177,7 @@ public final class Replay implements AutoCloseable {
         if (stage == null) {
             return;
         }
-        boolean red = judgement == null || judgement.verdict() != variant.expected();
+        boolean red = judgement == null || judgement.verdict() != expected();
         if (red && options.keepFailed()) {
             console.say(stage.keep());
         }
@@ -178,7 +185,7 @@ public final class Replay implements AutoCloseable {
     }
 
     private void arrange() {
-        options.whyNotHere(definition)
+        options.whyNotHere(definition, variant)
                 .ifPresent(
                         why -> {
                             throw new IllegalArgumentException(why.toString());
@@ -241,9 +248,9 @@ public final class Replay implements AutoCloseable {
     private Error unexpected(Throwable cause) {
         String message =
                 judgement.spoken()
-                        + (variant.expected() == Verdict.RECOVERED
+                        + (expected() == Verdict.RECOVERED
                                 ? ""
-                                : " but " + variant.expected() + " was expected")
+                                : " but " + expected() + " was expected")
                         + ": "
                         + judgement.reason()
                         + "\nreport: "

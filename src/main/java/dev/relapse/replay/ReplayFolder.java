@@ -40,6 +40,9 @@ public record ReplayFolder(Path path) {
         if (recorded != null) {
             judged = plain.resolve(Recorded.PROPERTY).resolve(recorded.folderName());
         }
+        if (variant.occasion().subject() != null) {
+            judged = plain.resolve("subject");
+        }
         Repetition one = variant.occasion().repetition();
         return new ReplayFolder(
                 one == null ? judged : judged.resolve("replays").resolve(one.number() + ""));

@@ -3,6 +3,7 @@ package dev.relapse.replay;
 import dev.relapse.artifact.Artifacts;
 import dev.relapse.console.Console;
 import dev.relapse.definition.ScenarioDefinition;
+import dev.relapse.definition.Variant;
 import dev.relapse.host.HostNeed;
 import dev.relapse.process.Run;
 import java.util.Objects;
@@ -46,9 +47,20 @@ record ReplayOptions(
         return chosenCluster.orElseGet(() -> definition.clusters().get(0));
     }
 
-    /** Why the scenario cannot run where the user wants it, or empty when it can. */
-    Optional<NotHere> whyNotHere(ScenarioDefinition definition) {
+    /** Why the variant cannot run where the user wants it, or empty when it can. */
+    Optional<NotHere> whyNotHere(ScenarioDefinition definition, Variant variant) {
         String clusterKind = clusterKind(definition);
+        if (variant.notOn().containsKey(clusterKind)) {
+            return Optional.of(
+                    new NotHere(
+                            "variant %s of %s does not run on cluster '%s': %s"
+                                    .formatted(
+                                            variant.name(),
+                                            definition.id(),
+                                            clusterKind,
+                                            variant.notOn().get(clusterKind)),
+                            "choose another cluster with -Dcluster, or another variant"));
+        }
         if (definition.clusters().contains(clusterKind)) {
             return definition.needs().host().stream()
                     .map(HostNeed::missing)

@@ -33,7 +33,7 @@ record Results(ScenarioDefinition definition, Variant variant, String clusterKin
                 variant.candidates(),
                 variant.occasion(),
                 clusterKind,
-                variant.expected(),
+                variant.expectedGiven(judgement.verdict()),
                 judgement.verdict(),
                 judgement.spoken(),
                 judgement.reason(),

@@ -4,9 +4,11 @@ import dev.relapse.definition.FrontierRuns;
 import dev.relapse.definition.ScenarioDefinition;
 import dev.relapse.definition.Tier;
 import dev.relapse.definition.Variant;
+import dev.relapse.subject.Subject;
 import dev.relapse.verdict.Candidates;
 import dev.relapse.verdict.Recorded;
 import dev.relapse.verdict.Repetition;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,7 @@ import java.util.stream.Stream;
  * @param candidates versions to be judged, given by {@code -Dcandidate.<component>=<version>}
  * @param frontier the component given by {@code -Dfrontier=<component>}, every recorded release of
  *     which is to be replayed, or empty
+ * @param subject the folder of manifests given by {@code -Drelapse.subject=<folder>}, or empty
  * @param replays how often each variant is replayed, given by {@code -Dreplays=<n>}; 1 or more
  * @param nightly whether the whole catalogue includes the nightly variants
  */
@@ -30,6 +33,7 @@ public record Selection(
         Optional<String> variant,
         Candidates candidates,
         Optional<String> frontier,
+        Optional<Path> subject,
         int replays,
         boolean nightly) {
 
@@ -45,6 +49,12 @@ public record Selection(
             throw new IllegalArgumentException(
                     "-D%s=%s needs the scenario that keeps the record, -Pscenario=<id>, and no candidate"
                             .formatted(Recorded.PROPERTY, frontier.get()));
+        }
+        if (subject.isPresent()
+                && (scenario.isEmpty() || frontier.isPresent() || !candidates.isEmpty())) {
+            throw new IllegalArgumentException(
+                    "-D%s=%s needs the scenario that is to judge it, -Pscenario=<id>, and neither candidate nor frontier"
+                            .formatted(Subject.PROPERTY, subject.get()));
         }
         if (replays < 1 || replays > MOST_REPLAYS) {
             throw new IllegalArgumentException(
@@ -65,6 +75,7 @@ public record Selection(
                 property("variant"),
                 candidatesOfThisJvm(),
                 property(Recorded.PROPERTY),
+                property(Subject.PROPERTY).map(Path::of),
                 replaysOfThisJvm(),
                 tier.equals("nightly"));
     }
@@ -89,6 +100,9 @@ public record Selection(
     private Stream<Variant> runs(ScenarioDefinition definition, Variant chosen) {
         if (frontier.isPresent()) {
             return FrontierRuns.of(definition, chosen, frontier.get()).stream();
+        }
+        if (subject.isPresent()) {
+            return Stream.of(chosen.on(definition.subjectIn(subject.get())));
         }
         return Stream.of(candidates.isEmpty() ? chosen : definition.judging(candidates, chosen));
     }

@@ -10,7 +10,10 @@ import dev.relapse.replay.Background;
 import dev.relapse.replay.Journal;
 import dev.relapse.replay.PhaseBody;
 import dev.relapse.replay.Replay;
+import dev.relapse.subject.Subject;
+import dev.relapse.verdict.SubjectRecord;
 import java.lang.reflect.Method;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterClassTemplateInvocationCallback;
@@ -36,11 +39,15 @@ final class ReplayExtension
     private final Variant variant;
     private final Map<String, String> chosen;
     private final Settings settings;
+    private final Subject subject;
 
     ReplayExtension(ScenarioDefinition definition, Variant variant) {
         this.definition = definition;
         this.variant = variant;
         this.chosen = variant.settings().chosen(System::getProperty);
+        SubjectRecord theirs = variant.occasion().subject();
+        this.subject =
+                theirs == null ? Subject.none() : definition.subjectIn(Path.of(theirs.folder()));
         this.settings = variant.settings().with(chosen);
     }
 
@@ -88,6 +95,7 @@ final class ReplayExtension
                 || type == Background.class
                 || type == ScenarioDefinition.class
                 || type == Variant.class
+                || type == Subject.class
                 || type == Proof.class;
     }
 
@@ -112,6 +120,9 @@ final class ReplayExtension
         }
         if (type == Variant.class) {
             return variant;
+        }
+        if (type == Subject.class) {
+            return subject;
         }
         return replay.proofOf(PhaseMethods.phaseOf(context.getRequiredTestMethod()).orElseThrow());
     }

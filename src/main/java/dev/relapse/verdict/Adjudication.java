@@ -63,6 +63,11 @@ public record Adjudication(Question question, double cpuPressureLimit) {
                             Verdict.EXPOSED,
                             "The incident shows on this candidate, and the fix cures it: keep"
                                     + " the fix as a guard.");
+            case SUBJECT ->
+                    new Ruling(
+                            Verdict.EXPOSED,
+                            "The incident shows on these manifests without a guard, and the fix"
+                                    + " cures it: keep it as a guard.");
             case PLACEBO ->
                     new Ruling(
                             Verdict.RECOVERED,
@@ -122,6 +127,12 @@ public record Adjudication(Question question, double cpuPressureLimit) {
                             "The incident shows on this candidate, and the fix does not cure it"
                                     + " any more: "
                                     + notSeen.reason());
+            case SUBJECT ->
+                    new Ruling(
+                            Verdict.REGRESSED,
+                            "The incident shows on these manifests with the guard that they"
+                                    + " have, too: "
+                                    + notSeen.reason());
             case PLACEBO ->
                     new Ruling(
                             Verdict.NOT_RECOVERED,
@@ -149,6 +160,12 @@ public record Adjudication(Question question, double cpuPressureLimit) {
                     new Ruling(
                             Verdict.SAFE,
                             "The incident did not show on a version recorded as free of it: "
+                                    + notSeen.reason());
+            case SUBJECT ->
+                    new Ruling(
+                            Verdict.SAFE,
+                            "The incident does not show on these manifests even without a guard,"
+                                    + " so that a guard which they keep can be deleted: "
                                     + notSeen.reason());
             case CANDIDATE ->
                     new Ruling(

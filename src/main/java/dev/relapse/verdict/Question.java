@@ -8,6 +8,8 @@ public enum Question {
     KNOWN_GOOD,
     /** Nothing: would it let the incident come back, and does the fix still help as a guard? */
     CANDIDATE,
+    /** Nothing of a team's own manifests: do they let it come, and does their guard help? */
+    SUBJECT,
     /** It had the incident: does it stay when something irrelevant is done instead of the fix? */
     PLACEBO,
     /** It had the incident: does the fix cure it without one of its parts? */

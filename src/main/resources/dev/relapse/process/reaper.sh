@@ -1,12 +1,11 @@
-# The reaper of one run: ends every process that carries the run's mark, then deletes the run's folder and its
-# cgroups (relapse-<id>).
+# The reaper of one run: ends every process that carries the run's mark, undoes what stands in <folder>/removals, then
+# deletes the run's folder and its cgroups (relapse-<id>).
 #
 #   watch <id> <folder>   makes the folder, says "ready", and does so once standard input ends
 #   reap <id> <folder>    does so at once
 #
 # In "watch", standard input is a pipe that only the run's JVM holds open, so it ends when the JVM does,
-# whatever ended it. A line on it is an order; there is one, and others (to unmount, to delete a network
-# namespace) can join it:
+# whatever ended it. A line on it is an order; there is one, and others can join it:
 #
 #   keep                  leave the processes and the folder as they are
 #
@@ -46,17 +45,30 @@ delete_cgroups() {
     [ -z "$(find /sys/fs/cgroup -type d -name "relapse-$id" 2>/dev/null)" ]
 }
 
+# What the run makes elsewhere, such as containers of an engine, no mark tells. Each file in removals is a script that
+# undoes one such thing and fails while something of it is left. Without them nobody would know what to remove, so the
+# folder stays until they have succeeded.
+removed=
+run_removals() {
+    [ -z "$removed" ] || return 0
+    for removal in "$folder"/removals/*; do
+        [ -e "$removal" ] || continue
+        timeout 30 sh "$removal" </dev/null || return
+    done
+    removed=yes
+}
+
 reap() {
     kill_marked
+    run_removals && delete_folder
     delete_cgroups
-    delete_folder
     # Again in any case: a program that the JVM had forked but not yet executed gets its mark only now. And
     # again while something is left: what is being killed may still write into the folder being deleted.
     attempts=0
     while [ "$attempts" -lt 30 ]; do
         sleep 0.1
         kill_marked
-        delete_folder
+        run_removals && delete_folder
         delete_cgroups && [ ! -e "$folder" ] && [ -z "$(marked)" ] && return
         attempts=$((attempts + 1))
     done
@@ -66,7 +78,7 @@ reap() {
 watch() {
     umask 077
     mkdir -- "$folder" || return
-    mkdir -- "$folder/logs" "$folder/tmp" || { delete_folder; return 1; }
+    mkdir -- "$folder/logs" "$folder/tmp" "$folder/removals" || { delete_folder; return 1; }
     # Nobody reads this if the JVM was killed a moment ago. There is something to clean up all the same.
     echo ready || :
     exec >>"$folder/logs/reaper.log" 2>&1

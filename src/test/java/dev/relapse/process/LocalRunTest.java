@@ -77,6 +77,32 @@ class LocalRunTest {
     }
 
     @Test
+    void undoesWhatWasMadeElsewhereAndTriesAgainWhileItFails() throws IOException {
+        Path elsewhere = Files.createDirectory(parent.resolve("elsewhere"));
+        Path made = Files.createFile(elsewhere.resolve("made"));
+        Path tried = elsewhere.resolve("tried");
+        try (LocalRun run = LocalRun.openIn(parent)) {
+            run.undoneBy(
+                    "made",
+                    "[ -e %2$s ] && rm %1$s || { : >%2$s; exit 1; }".formatted(made, tried));
+        }
+        assertThat(elsewhere).isDirectoryNotContaining(made::equals);
+        assertThat(parent).isDirectoryNotContaining("glob:**/relapse-*");
+    }
+
+    @Test
+    void aRunWhoseRemovalFailsForEverKeepsItsFolderAndSaysSo() {
+        LocalRun run = LocalRun.openIn(parent);
+        run.undoneBy("made", "echo the engine does not answer; exit 1");
+
+        assertThatThrownBy(run::close)
+                .isInstanceOf(ProgramFailed.class)
+                .hasMessageContaining("the reaper could not remove everything")
+                .hasMessageContaining("the engine does not answer");
+        assertThat(run.folder().resolve("removals/made")).exists();
+    }
+
+    @Test
     void mayBeClosedTwice() {
         LocalRun run = LocalRun.openIn(parent);
         run.close();

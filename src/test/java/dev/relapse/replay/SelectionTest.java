@@ -57,6 +57,7 @@ class SelectionTest {
                                         Optional.empty(),
                                         Candidates.NONE,
                                         Optional.empty(),
+                                        Optional.empty(),
                                         1,
                                         false)))
                 .containsExactly("main", "quick");
@@ -66,6 +67,7 @@ class SelectionTest {
                                         Optional.empty(),
                                         Optional.empty(),
                                         Candidates.NONE,
+                                        Optional.empty(),
                                         Optional.empty(),
                                         1,
                                         true)))
@@ -108,6 +110,7 @@ class SelectionTest {
                                         Optional.empty(),
                                         new Candidates(Map.of("operator", "4.10.1")),
                                         Optional.empty(),
+                                        Optional.empty(),
                                         1,
                                         false))
                 .withMessage(
@@ -122,6 +125,7 @@ class SelectionTest {
                         Optional.of("some-id"),
                         Optional.empty(),
                         Candidates.NONE,
+                        Optional.empty(),
                         Optional.empty(),
                         3,
                         false);
@@ -141,6 +145,7 @@ class SelectionTest {
                                         Optional.empty(),
                                         Optional.empty(),
                                         Candidates.NONE,
+                                        Optional.empty(),
                                         Optional.empty(),
                                         0,
                                         false))
@@ -216,6 +221,7 @@ class SelectionTest {
                 Optional.empty(),
                 Candidates.NONE,
                 Optional.of(component),
+                Optional.empty(),
                 1,
                 false);
     }
@@ -229,6 +235,7 @@ class SelectionTest {
                 Optional.of("some-id"),
                 Optional.of(variant),
                 new Candidates(Map.of(component, version)),
+                Optional.empty(),
                 Optional.empty(),
                 1,
                 false);

@@ -109,7 +109,7 @@ class OverviewWriterTest {
                 "without " + part,
                 verdict,
                 "Seen.",
-                new Occasion(new Control(kind, "main", part), null, null));
+                new Occasion(new Control(kind, "main", part), null, null, null));
     }
 
     private static SummaryEntry repeated(int number, Verdict verdict) {

@@ -63,7 +63,9 @@ class AdjudicationTest {
                 table.add(arguments(phase, seven, BUSY, asked, unclear, "limit of 40.0 %"));
             }
             Verdict uncured =
-                    asked == Question.CANDIDATE ? Verdict.REGRESSED : Verdict.NOT_RECOVERED;
+                    (asked == Question.CANDIDATE || asked == Question.SUBJECT)
+                            ? Verdict.REGRESSED
+                            : Verdict.NOT_RECOVERED;
             table.add(arguments(Phase.RECOVERED, seven, CALM, asked, uncured, "7 of 9"));
             table.add(arguments(Phase.RECOVERED, seven, LIMIT, asked, uncured, uncured(asked)));
         }
@@ -81,6 +83,9 @@ class AdjudicationTest {
                         Question.CANDIDATE,
                         Verdict.SAFE,
                         "without the fix"));
+        table.add(
+                arguments(
+                        Phase.FAILING, seven, CALM, Question.SUBJECT, Verdict.SAFE, "be deleted"));
         return table.stream();
     }
 
@@ -88,6 +93,7 @@ class AdjudicationTest {
         return switch (asked) {
             case PLACEBO -> "The incident stayed";
             case ABLATION -> "The fix needs the part";
+            case SUBJECT -> "with the guard that they have";
             case KNOWN_BAD, KNOWN_GOOD, CANDIDATE -> "not cure it";
         };
     }

@@ -15,6 +15,8 @@ import dev.relapse.cluster.capability.NodeNetwork;
 import dev.relapse.cluster.capability.PodUsage;
 import dev.relapse.cluster.capability.SimulatedNodes;
 import dev.relapse.cluster.capability.WayIn;
+import dev.relapse.cluster.kwok.AnnotatedUsage;
+import dev.relapse.cluster.kwok.KwokNodes;
 import dev.relapse.evidence.ApiServerMetrics;
 import dev.relapse.evidence.CopiedFiles;
 import dev.relapse.evidence.EvidenceSource;

@@ -1,6 +1,7 @@
 package dev.relapse.cluster.embedded;
 
 import dev.relapse.artifact.Artifact;
+import dev.relapse.cluster.AuditPolicy;
 import dev.relapse.pki.IdentityFiles;
 import dev.relapse.process.ProgramSpec;
 import dev.relapse.process.StopRank;
@@ -109,7 +110,7 @@ final class KubeApiServer {
     }
 
     private static void audit(Flags flags, Site site) {
-        flags.set("audit-policy-file", Resource.copy("audit-policy.yaml", site.folder()))
+        flags.set("audit-policy-file", AuditPolicy.copyInto(site.folder()))
                 .set("audit-log-path", auditLog(site))
                 // One file, or evidence of a long run would be rotated away from its readers.
                 .set("audit-log-maxsize", 0);

@@ -31,6 +31,7 @@ class AggregatedMetricsApiScenario {
             Cluster cluster, ScenarioDefinition scenario, Journal journal) {
         platform = MetricsPlatform.install(cluster, scenario);
         platform.applyMetricsServersManifest();
+        platform.awaitTheEndOfTheRollout();
         see = new MetricsApiProbes(platform, journal);
     }
 

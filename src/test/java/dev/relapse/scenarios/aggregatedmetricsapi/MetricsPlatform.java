@@ -8,10 +8,12 @@ import dev.relapse.cluster.capability.SimulatedNodes;
 import dev.relapse.cluster.capability.SimulatedNodes.SimulatedNode;
 import dev.relapse.definition.Durations;
 import dev.relapse.definition.ScenarioDefinition;
+import dev.relapse.kubernetes.ApiServiceProbes;
 import dev.relapse.kubernetes.Manifests;
 import dev.relapse.kubernetes.NamespaceDeletion;
 import dev.relapse.kubernetes.Watched;
 import dev.relapse.kubernetes.WorkloadProbes;
+import dev.relapse.monitoring.AlertResolved;
 import dev.relapse.monitoring.PrometheusApi;
 import dev.relapse.monitoring.RuleFile;
 import dev.relapse.monitoring.RuleTemplate;
@@ -20,6 +22,7 @@ import io.fabric8.kubernetes.api.model.APIService;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +110,22 @@ final class MetricsPlatform {
 
     void applyMetricsServersManifest() {
         pipelines.applyMetricsServers(metricsServer.port());
+    }
+
+    /**
+     * Until metrics-server serves, and an alert that its first seconds may have set off is over: no
+     * upstream alert is as impatient as those of a replay.
+     */
+    void awaitTheEndOfTheRollout() {
+        Wait.atMost(START_LIMIT)
+                .abortIf(cluster)
+                .until(
+                        new ApiServiceProbes(apiService)
+                                .availableThrough("kube-system", "metrics-server"));
+        Instant served = Instant.now();
+        Wait.atMost(START_LIMIT)
+                .abortIf(cluster)
+                .until(new AlertResolved(prometheus, "KubeAggregatedAPIDown", served, 1));
     }
 
     void applyTheAdaptersManifest() {

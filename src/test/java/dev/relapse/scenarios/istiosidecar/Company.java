@@ -31,6 +31,7 @@ final class Company {
     private final KubernetesClient client;
     private final int namespaces;
     private final List<Integer> releases = new ArrayList<>();
+    private volatile int size;
     private int next;
 
     Company(KubernetesClient client, int namespaces) {
@@ -38,13 +39,14 @@ final class Company {
         this.namespaces = namespaces;
     }
 
-    /** How many services there are. */
-    synchronized int size() {
-        return releases.size();
+    /** How many services there are, those included that are about to be created. */
+    int size() {
+        return size;
     }
 
     /** More teams join until there are this many services. */
     synchronized void grow(int services) {
+        size = Math.max(size, services);
         List<Callable<Void>> work = new ArrayList<>();
         if (releases.isEmpty()) {
             for (int team = 0; team < namespaces; team++) {

@@ -19,7 +19,7 @@ final class DeploymentWaves {
     private final Duration gap;
     private final Duration delay;
     private final List<Wave> over = new ArrayList<>();
-    private Instant due = Instant.now();
+    private Instant due;
     private Instant began;
     private int done;
 
@@ -31,9 +31,10 @@ final class DeploymentWaves {
         this.deploys = settings.number("wave.deploys");
         this.gap = settings.duration("wave.gap");
         this.delay = settings.duration("wave.delay");
+        this.due = Instant.now().minus(delay);
     }
 
-    /** The first wave comes soon after the next figures of the metrics API. */
+    /** The first wave comes as long after figures of the metrics API as every wave does. */
     static DeploymentWaves begin(
             Company company,
             ReportedUsage reported,
@@ -50,7 +51,10 @@ final class DeploymentWaves {
         return List.copyOf(over);
     }
 
-    /** Does something in the gap between two waves; the next one comes right after it. */
+    /**
+     * Does something in the gap between two waves; the next wave comes after the next figures of
+     * the metrics API.
+     */
     synchronized void inAGap(Runnable work) {
         while (began != null) {
             tick();
@@ -71,8 +75,9 @@ final class DeploymentWaves {
         company.deploy();
         done++;
         if (done == deploys) {
-            over.add(new Wave(over.size() + 1, began, Instant.now(), done));
-            due = Instant.now().plus(gap);
+            Instant ended = Instant.now();
+            over.add(new Wave(over.size() + 1, began, ended, done));
+            due = ended.plus(gap).minus(delay);
             began = null;
             done = 0;
         }

@@ -58,6 +58,10 @@ class IstioSidecarScenario {
                 journal.mark("the company joins the mesh");
                 mesh.theCompanyJoins();
             }
+            case "sweep" -> {
+                mesh.theCompanyJoinsInSteps(journal);
+                joinedAt = Instant.now();
+            }
             case "none" -> {}
             default -> throw settings.unknown("incident");
         }

@@ -58,17 +58,26 @@ final class Mesh {
             Settings settings,
             Background background,
             Journal journal) {
-        // A JVM, when it is simulated, needs a while to come up.
+        // A JVM, when it is simulated, needs a while to come up; metrics-server's first figures
+        // take
+        // two of its scrapes.
         CompletableFuture<ControlPlane> control =
                 CompletableFuture.supplyAsync(() -> ControlPlane.install(cluster, scenario));
+        CompletableFuture<Void> metrics = CompletableFuture.runAsync(() -> serveMetrics(cluster));
         cluster.require(SimulatedNodes.class).add(new SimulatedNode("node-0", NODE_SIZE, Map.of()));
         Company company = new Company(cluster.client(), settings.number("mesh.namespaces"));
         company.grow(settings.number("mesh.services.before"));
         Workload workload = Workload.install(cluster, scenario, settings);
         Mesh mesh = new Mesh(cluster, scenario, settings, control.join(), company, workload);
         mesh.proxies.startFor(workload.pods());
+        metrics.join();
         mesh.measure(background, journal);
         return mesh;
+    }
+
+    private static void serveMetrics(Cluster cluster) {
+        MetricsApi.MetricsServer server = cluster.require(MetricsApi.class).install();
+        cluster.client().resource(ResourceMetricsApiService.servedBy(server, Map.of())).create();
     }
 
     private void measure(Background background, Journal journal) {
@@ -80,11 +89,11 @@ final class Mesh {
                 settings.duration("statistics.interval"),
                 "reading the proxies' statistics",
                 proxies::read);
-        MetricsApi.MetricsServer server = cluster.require(MetricsApi.class).install();
-        cluster.client().resource(ResourceMetricsApiService.servedBy(server, Map.of())).create();
         workload.installTheAutoscaler();
         background.every(LOOK, "reading the metrics API", reported::look);
         new Plots(journal, workload, proxies, control).draw();
+        journal.sample(
+                "Services of the company in the mesh", "", LOOK, () -> (double) company.size());
         journal.note(
                 "%d real Envoys are measured; each further replica is charged their median"
                         .formatted(proxies.meters().size()));
@@ -98,6 +107,16 @@ final class Mesh {
     /** Everybody else joins. */
     void theCompanyJoins() {
         waves.inAGap(() -> company.grow(settings.number("mesh.services")));
+    }
+
+    /** Everybody else joins in steps, and a wave is measured after each. */
+    void theCompanyJoinsInSteps(Journal journal) {
+        Sweep sweep = new Sweep(waves, proxies, workload, settings, journal);
+        for (int services : Sweep.sizes(settings)) {
+            journal.mark(services + " services");
+            waves.inAGap(() -> company.grow(services));
+            sweep.measure(services);
+        }
     }
 
     void applyTheDefaultSidecar() {

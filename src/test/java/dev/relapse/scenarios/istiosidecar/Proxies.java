@@ -75,6 +75,11 @@ final class Proxies {
         old.forEach(meter -> meter.proxy().stop());
     }
 
+    /** How long the metrics API looks at a proxy for one figure. */
+    Duration window() {
+        return window;
+    }
+
     /** The measured ones. */
     List<ProxyMeter> meters() {
         return List.copyOf(meters);

@@ -94,6 +94,19 @@ final class ProxyMeter {
         return ends.stream().flatMap(end -> milliCores(end, window).stream()).toList();
     }
 
+    /** What it used between two moments, each rounded down to the last measurement. */
+    Duration cpu(Instant from, Instant until) {
+        return useAt(until).orElseThrow().cpu().minus(useAt(from).orElseThrow().cpu());
+    }
+
+    /** The working set at each measurement between two moments, in bytes. */
+    synchronized List<Long> memory(Instant from, Instant until) {
+        return uses.stream()
+                .filter(use -> !use.at().isBefore(from) && !use.at().isAfter(until))
+                .map(ProxyUse::memoryBytes)
+                .toList();
+    }
+
     /** Whether the whole window was measured. */
     synchronized boolean covers(Instant until, Duration window) {
         return !uses.isEmpty() && !uses.get(0).at().isAfter(until.minus(window));

@@ -19,6 +19,7 @@ final class ReportedUsage {
     static final String CONTAINER = "istio-proxy";
 
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
+    private static final BigDecimal MEBIBYTE = BigDecimal.valueOf(1024 * 1024);
 
     private final KubernetesClient client;
     private final String namespace;
@@ -33,8 +34,10 @@ final class ReportedUsage {
      * @param until the end of the window
      * @param window its length
      * @param milliCores mean use over it
+     * @param mebibytes the working set at its end
      */
-    record Figure(String pod, Instant until, Duration window, double milliCores) {}
+    record Figure(
+            String pod, Instant until, Duration window, double milliCores, double mebibytes) {}
 
     ReportedUsage(KubernetesClient client, String namespace) {
         this.client = client;
@@ -68,7 +71,8 @@ final class ReportedUsage {
                                                 name,
                                                 until,
                                                 pod.getWindow().getDuration(),
-                                                milliCores(container))));
+                                                milliCores(container),
+                                                mebibytes(container))));
     }
 
     private static double milliCores(ContainerMetrics container) {
@@ -77,6 +81,15 @@ final class ReportedUsage {
                 .get("cpu")
                 .getNumericalAmount()
                 .multiply(THOUSAND)
+                .doubleValue();
+    }
+
+    private static double mebibytes(ContainerMetrics container) {
+        return container
+                .getUsage()
+                .get("memory")
+                .getNumericalAmount()
+                .divide(MEBIBYTE)
                 .doubleValue();
     }
 

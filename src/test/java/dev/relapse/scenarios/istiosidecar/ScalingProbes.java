@@ -74,14 +74,14 @@ final class ScalingProbes {
         for (int i = judged.size() - 1; i >= 0 && stayed(replicas, judged.get(i).began()); i--) {
             run++;
         }
-        List<Wave> last = judged.subList(judged.size() - run, judged.size());
+        List<Wave> last = judged.subList(judged.size() - Math.min(run, wanted), judged.size());
         boolean asWanted =
                 last.stream()
                         .allMatch(pushes == Pushes.NONE ? this::isNotReached : this::isReached);
         String observed =
-                "%d replicas now, %d waves judged, the last %d of them at %d replicas throughout; pushes to each proxy: %s"
+                "%d replicas now, %d waves judged, the last %d of them at %d replicas throughout; pushes to each proxy in the last waves: %s"
                         .formatted(now(), judged.size(), run, replicas, pushesOf(last));
-        return run >= wanted && asWanted
+        return last.size() == wanted && asWanted
                 ? Observation.heldSince(last.get(0).began(), observed, run)
                 : Observation.notYet(observed, history.steps().size());
     }

@@ -17,6 +17,7 @@ import dev.relapse.scenario.Healthy;
 import dev.relapse.scenario.PostMortem;
 import dev.relapse.scenario.Recovered;
 import dev.relapse.scenario.Reproduce;
+import dev.relapse.subject.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -116,9 +117,13 @@ class KubeProxyMonitoringScenario {
     }
 
     @Fix
-    void theMonitorIsBackported(Settings settings, Journal journal) {
+    void theMonitorIsBackported(Settings settings, Subject theirs, Journal journal) {
         fixedAt = Instant.now();
         journal.mark("fix: " + settings.text("fix"));
+        if (theirs.hasGuard()) {
+            monitoring.applyTheirMonitor(theirs.manifest("monitor").orElseThrow().object());
+            return;
+        }
         switch (settings.text("fix")) {
             case "backport" -> monitoring.applyMonitor(Monitor.LATEST);
             case "bind-address", "rollout" -> kubeProxies.rollOut(ON_EVERY_ADDRESS);

@@ -74,6 +74,24 @@ final class MonitoringStack {
                                 && !found.text().contains(monitor.other().mark()));
     }
 
+    /** A team's monitor, in the place of ours. */
+    void applyTheirMonitor(GenericKubernetesResource monitor) {
+        GenericKubernetesResource inPlace =
+                new GenericKubernetesResourceBuilder()
+                        .withApiVersion(monitor.getApiVersion())
+                        .withKind(monitor.getKind())
+                        .withNewMetadata()
+                        .withName(KUBE_PROXY)
+                        .withNamespace(KUBE_SYSTEM)
+                        .withLabels(monitor.getMetadata().getLabels())
+                        .endMetadata()
+                        .withAdditionalProperties(monitor.getAdditionalProperties())
+                        .build();
+        client.resource(inPlace).forceConflicts().serverSideApply();
+        pod.awaitConfiguration(
+                "has the job of the team's monitor", found -> found.hasJob(KUBE_PROXY_JOB));
+    }
+
     void deleteMonitor() {
         client.genericKubernetesResources(OperatorOnANode.API, "PodMonitor")
                 .inNamespace(KUBE_SYSTEM)

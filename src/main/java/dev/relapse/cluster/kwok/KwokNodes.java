@@ -1,4 +1,4 @@
-package dev.relapse.cluster.embedded;
+package dev.relapse.cluster.kwok;
 
 import dev.relapse.cluster.capability.SimulatedNodes;
 import io.fabric8.kubernetes.api.model.Node;
@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Nodes that KWOK plays. */
-record KwokNodes(KubernetesClient client) implements SimulatedNodes {
+public record KwokNodes(KubernetesClient client) implements SimulatedNodes {
 
     private static final int READY_LIMIT_SECONDS = 30;
 
@@ -28,7 +28,7 @@ record KwokNodes(KubernetesClient client) implements SimulatedNodes {
     }
 
     /** As {@link #add}, with an address of its own instead of the one that KWOK listens on. */
-    void add(SimulatedNode node, String address) {
+    public void add(SimulatedNode node, String address) {
         register(
                 node,
                 new NodeBuilder(manifest(node))
@@ -53,7 +53,7 @@ record KwokNodes(KubernetesClient client) implements SimulatedNodes {
                 .withName(name)
                 .patch(
                         PatchContext.of(PatchType.STRATEGIC_MERGE),
-                        "metadata: {labels: {%s: \"off\"}}".formatted(Kwok.MACHINE));
+                        "metadata: {labels: {%s: \"off\"}}".formatted(KwokSettings.MACHINE));
     }
 
     /** Ready, and no longer tainted as it was when it registered. */
@@ -70,7 +70,7 @@ record KwokNodes(KubernetesClient client) implements SimulatedNodes {
         labels.put("kubernetes.io/os", "linux");
         labels.put("kubernetes.io/arch", "amd64");
         labels.putAll(node.labels());
-        labels.put(Kwok.MACHINE, Kwok.MACHINE_ON);
+        labels.put(KwokSettings.MACHINE, KwokSettings.MACHINE_ON);
         Map<String, Quantity> resources = new LinkedHashMap<>();
         node.allocatable().forEach((name, amount) -> resources.put(name, new Quantity(amount)));
         return new NodeBuilder()
@@ -78,7 +78,7 @@ record KwokNodes(KubernetesClient client) implements SimulatedNodes {
                 .withName(node.name())
                 .withLabels(labels)
                 .withAnnotations(node.annotations())
-                .addToAnnotations(Kwok.NODE_ANNOTATION, Kwok.NODE_ANNOTATION_VALUE)
+                .addToAnnotations(KwokSettings.NODE_ANNOTATION, KwokSettings.NODE_ANNOTATION_VALUE)
                 .addToAnnotations(
                         METRICS_PATH, "/metrics/nodes/" + node.name() + "/metrics/resource")
                 .endMetadata()

@@ -1,4 +1,4 @@
-package dev.relapse.cluster.embedded;
+package dev.relapse.cluster.kwok;
 
 import dev.relapse.cluster.capability.PodUsage;
 import io.fabric8.kubernetes.api.model.PodBuilder;
@@ -11,7 +11,7 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.Map;
 
 /** Usage as pod annotations, which the ClusterResourceUsage in {@code kwok.yaml} reads. */
-record AnnotatedUsage(KubernetesClient client) implements PodUsage {
+public record AnnotatedUsage(KubernetesClient client) implements PodUsage {
 
     private static final String CPU = "kwok.x-k8s.io/usage-cpu";
     private static final String MEMORY = "kwok.x-k8s.io/usage-memory";

@@ -1,0 +1,20 @@
+package dev.relapse.cluster.kind;
+
+import dev.relapse.cluster.Cluster;
+import dev.relapse.cluster.ClusterProvider;
+import dev.relapse.cluster.ClusterRequest;
+
+/** Opens {@link KindCluster}s. */
+public final class KindClusterProvider implements ClusterProvider {
+
+    @Override
+    public String kind() {
+        return KindCluster.KIND;
+    }
+
+    @Override
+    public Cluster open(ClusterRequest request) {
+        return KindCluster.start(
+                request, KindOptions.from(System.getProperties(), request.timers()));
+    }
+}

@@ -1,0 +1,87 @@
+package dev.relapse.cluster.kind;
+
+import dev.relapse.cluster.TimerSetting;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/**
+ * What may differ between two kind clusters.
+ *
+ * @param image the node image; it also decides on the version of Kubernetes
+ * @param workers nodes beside the control plane's
+ * @param featureGates of every program of Kubernetes, by name
+ * @param podSubnet the range of the pods' addresses
+ * @param timers delays to shorten, of {@link #PROGRAMS}
+ */
+record KindOptions(
+        String image,
+        int workers,
+        Map<String, Boolean> featureGates,
+        String podSubnet,
+        List<TimerSetting> timers) {
+
+    /** The property that chooses {@link #image}. */
+    static final String IMAGE = "kind.image";
+
+    /**
+     * The image that kind 0.33.0 was released with:
+     * https://github.com/kubernetes-sigs/kind/blob/v0.33.0/pkg/apis/config/defaults/image.go
+     */
+    static final String DEFAULT_IMAGE =
+            "kindest/node:v1.37.0@sha256:a1ed56cfb0e7b93589bdf97c8cd566405a265939e3620fc4f5de89adff580ae5";
+
+    /** The programs that take flags from a scenario here. */
+    static final List<String> PROGRAMS =
+            List.of("kube-apiserver", "kube-controller-manager", "metrics-server");
+
+    KindOptions {
+        if (image.isBlank() || !image.equals(image.strip())) {
+            throw new IllegalArgumentException(
+                    "-D%s=%s is no image; give one such as kindest/node:v1.36.3, or leave it out"
+                            .formatted(IMAGE, image));
+        }
+        if (workers < 0) {
+            throw new IllegalArgumentException("a cluster cannot have " + workers + " workers");
+        }
+        featureGates = Map.copyOf(featureGates);
+        timers = List.copyOf(timers);
+        timers.forEach(timer -> program(timer.name()));
+    }
+
+    /**
+     * One control-plane node with the image that {@code kind.image} names.
+     *
+     * @throws IllegalArgumentException for an empty image, or a timer of a program that takes none
+     */
+    static KindOptions from(Properties properties, List<TimerSetting> timers) {
+        return new KindOptions(
+                properties.getProperty(IMAGE, DEFAULT_IMAGE), 0, Map.of(), "10.244.0.0/16", timers);
+    }
+
+    /** What a scenario sets for one program: values by flag, sorted, without dashes. */
+    Map<String, String> flags(String program) {
+        Map<String, String> flags = new TreeMap<>();
+        for (TimerSetting timer : timers) {
+            if (program(timer.name()).equals(program)) {
+                flags.put(timer.name().substring(program.length() + 1), timer.used());
+            }
+        }
+        return flags;
+    }
+
+    private static String program(String timer) {
+        return PROGRAMS.stream()
+                .filter(
+                        program ->
+                                timer.startsWith(program + ".")
+                                        && timer.length() > program.length() + 1)
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "the timer '%s' is not <program>.<flag> of a program that takes flags on kind: %s"
+                                                .formatted(timer, String.join(", ", PROGRAMS))));
+    }
+}
