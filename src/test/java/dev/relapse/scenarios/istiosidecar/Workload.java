@@ -11,9 +11,10 @@ import dev.relapse.probe.Observation;
 import dev.relapse.probe.Probe;
 import dev.relapse.wait.Wait;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.nio.file.Path;
@@ -115,17 +116,18 @@ final class Workload {
                 .toList();
     }
 
-    /** Of all pods, this one is to go last, as its proxy is the one that is measured. */
+    /**
+     * Of all pods, this one is to go last, as its proxy is the one that is measured. A merge, since
+     * a pod that has just come is being written to by others, too.
+     */
     void keepLongest(Pod pod) {
         client.pods()
-                .resource(pod)
-                .edit(
-                        now ->
-                                new PodBuilder(now)
-                                        .editMetadata()
-                                        .addToAnnotations(DELETION_COST, "100")
-                                        .endMetadata()
-                                        .build());
+                .inNamespace(NAME)
+                .withName(pod.getMetadata().getName())
+                .patch(
+                        PatchContext.of(PatchType.JSON_MERGE),
+                        "{\"metadata\":{\"annotations\":{\"%s\":\"100\"}}}"
+                                .formatted(DELETION_COST));
     }
 
     /** As {@code kubectl rollout restart} does it; returns when every replica is a new pod. */
