@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.relapse.probe.Observation;
+import dev.relapse.probe.Probe;
 import dev.relapse.wait.Wait;
 import dev.relapse.wait.WaitFailed;
 import java.io.IOException;
@@ -54,7 +56,8 @@ class RunProgramsTest {
                         "clean",
                         List.of("sleep", "1000"),
                         Map.of("GODEBUG", "x=1"),
-                        Specs.always(),
+                        // In the midst of execve a process shows no environment.
+                        hasExecuted("clean", "sleep"),
                         Duration.ofSeconds(5),
                         StopRank.CLIENT);
         Program program = programs.start(spec);
@@ -69,6 +72,20 @@ class RunProgramsTest {
                         "GODEBUG=x=1");
         assertThat(Path.of("/proc", Long.toString(program.pid()), "cwd"))
                 .satisfies(cwd -> assertThat(Files.readSymbolicLink(cwd)).isEqualTo(run.folder()));
+    }
+
+    private Probe hasExecuted(String name, String file) {
+        return Probe.of(
+                name + " has executed " + file,
+                () -> {
+                    Path proc = Path.of("/proc", Long.toString(programs.find(name).get().pid()));
+                    boolean done =
+                            Files.readString(proc.resolve("comm")).strip().equals(file)
+                                    && !Remains.read(proc.resolve("environ")).isEmpty();
+                    return done
+                            ? Observation.holds(file, 1)
+                            : Observation.notYet("not yet " + file, 1);
+                });
     }
 
     @Test
