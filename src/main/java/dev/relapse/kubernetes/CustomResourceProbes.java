@@ -2,7 +2,10 @@ package dev.relapse.kubernetes;
 
 import dev.relapse.probe.Observation;
 import dev.relapse.probe.Probe;
+import io.fabric8.kubernetes.api.model.APIResource;
+import io.fabric8.kubernetes.api.model.APIResourceList;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinitionVersion;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
 
@@ -26,13 +29,27 @@ public final class CustomResourceProbes {
                                     .stream()
                                     .filter(kind -> kind.getSpec().getGroup().equals(group))
                                     .toList();
-                    long served =
-                            kinds.stream().filter(CustomResourceProbes::isEstablished).count();
+                    long served = kinds.stream().filter(kind -> isListed(client, kind)).count();
                     String observed = served + " of " + kinds.size() + " kinds";
                     return served > 0 && served == kinds.size()
                             ? Observation.holds(observed, served)
                             : Observation.notYet(observed, kinds.size());
                 });
+    }
+
+    /** Discovery knows a kind a moment after it is established, and clients go by discovery. */
+    private static boolean isListed(KubernetesClient client, CustomResourceDefinition kind) {
+        String plural = kind.getSpec().getNames().getPlural();
+        return isEstablished(kind)
+                && kind.getSpec().getVersions().stream()
+                        .filter(CustomResourceDefinitionVersion::getServed)
+                        .map(version -> kind.getSpec().getGroup() + "/" + version.getName())
+                        .map(client::getApiResources)
+                        .allMatch(list -> list != null && names(list).contains(plural));
+    }
+
+    private static List<String> names(APIResourceList list) {
+        return list.getResources().stream().map(APIResource::getName).toList();
     }
 
     /** Whether the API server has accepted the kind; it is served a moment later. */
