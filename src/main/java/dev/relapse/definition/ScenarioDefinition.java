@@ -4,6 +4,7 @@ import dev.relapse.evidence.WatchedKind;
 import dev.relapse.subject.Subject;
 import dev.relapse.subject.SubjectInputs;
 import dev.relapse.verdict.Candidates;
+import dev.relapse.verdict.Control;
 import dev.relapse.verdict.Verdict;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -102,8 +103,7 @@ public record ScenarioDefinition(
                             .formatted(control.name(), of));
         }
         List<String> differing = treated.settings().differingFrom(control.settings());
-        List<String> others =
-                differing.stream().filter(k -> !k.equals("fix") && !k.startsWith("fix.")).toList();
+        List<String> others = differing.stream().filter(key -> !Control.isOfTheFix(key)).toList();
         boolean sameElse =
                 treated.versions().equals(control.versions())
                         && treated.candidates().equals(control.candidates())

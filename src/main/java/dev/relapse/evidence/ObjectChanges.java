@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.relapse.kubernetes.CustomResourceProbes;
-import io.fabric8.kubernetes.api.model.APIResource;
+import dev.relapse.kubernetes.Discovery;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -49,7 +48,7 @@ public final class ObjectChanges implements EvidenceSource, AutoCloseable {
      */
     public void watch(KubernetesClient client, List<WatchedKind> kinds) {
         for (WatchedKind kind : kinds) {
-            served(client, kind)
+            Discovery.find(client, kind.apiVersion(), kind.plural())
                     .ifPresentOrElse(
                             resource -> begin(client, kind, resource.getKind()),
                             () -> awaited.add(kind));
@@ -61,13 +60,6 @@ public final class ObjectChanges implements EvidenceSource, AutoCloseable {
                             .customResourceDefinitions()
                             .inform(new Definitions(client));
         }
-    }
-
-    private static Optional<APIResource> served(KubernetesClient client, WatchedKind kind) {
-        return Optional.ofNullable(client.getApiResources(kind.apiVersion())).stream()
-                .flatMap(list -> list.getResources().stream())
-                .filter(resource -> resource.getName().equals(kind.plural()))
-                .findFirst();
     }
 
     /**

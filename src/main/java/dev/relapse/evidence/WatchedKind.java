@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
  */
 public record WatchedKind(String group, String version, String plural, boolean namespaced) {
 
+    private static final Pattern FORM =
+            Pattern.compile("(?:([a-z0-9.-]+)/)?(v[a-z0-9]+)/([a-z]+)( \\(cluster\\))?");
+
     /** As in the objects' own {@code apiVersion}. */
     String apiVersion() {
         return group.isEmpty() ? version : group + "/" + version;
@@ -27,9 +30,6 @@ public record WatchedKind(String group, String version, String plural, boolean n
                 && spec.getVersions().stream()
                         .anyMatch(v -> v.getServed() && v.getName().equals(version));
     }
-
-    private static final Pattern FORM =
-            Pattern.compile("(?:([a-z0-9.-]+)/)?(v[a-z0-9]+)/([a-z]+)( \\(cluster\\))?");
 
     /**
      * Reads {@code group/version/plural}, followed by {@code (cluster)} for a cluster-wide kind:

@@ -2,8 +2,6 @@ package dev.relapse.kubernetes;
 
 import dev.relapse.probe.Observation;
 import dev.relapse.probe.Probe;
-import io.fabric8.kubernetes.api.model.APIResource;
-import io.fabric8.kubernetes.api.model.APIResourceList;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinitionVersion;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -44,12 +42,7 @@ public final class CustomResourceProbes {
                 && kind.getSpec().getVersions().stream()
                         .filter(CustomResourceDefinitionVersion::getServed)
                         .map(version -> kind.getSpec().getGroup() + "/" + version.getName())
-                        .map(client::getApiResources)
-                        .allMatch(list -> list != null && names(list).contains(plural));
-    }
-
-    private static List<String> names(APIResourceList list) {
-        return list.getResources().stream().map(APIResource::getName).toList();
+                        .allMatch(version -> Discovery.find(client, version, plural).isPresent());
     }
 
     /** Whether the API server has accepted the kind; it is served a moment later. */

@@ -1,5 +1,6 @@
 package dev.relapse.subject;
 
+import dev.relapse.verdict.Control;
 import dev.relapse.verdict.SubjectRecord;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -84,7 +85,7 @@ public final class Subject {
             input.sets()
                     .forEach(
                             (key, reading) -> {
-                                boolean ofTheFix = key.equals("fix") || key.startsWith("fix.");
+                                boolean ofTheFix = Control.isOfTheFix(key);
                                 if (!theirs.isEmpty() && (!ofTheFix || input.hasGuard(theirs))) {
                                     settings.put(key, input.read(reading, theirs));
                                 }

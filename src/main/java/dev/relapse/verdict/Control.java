@@ -32,4 +32,11 @@ public record Control(Kind kind, String of, String part) {
                     "a control names the variant that it is of, and what it does otherwise");
         }
     }
+
+    /**
+     * Whether a setting says what the fix is: {@code fix}, or one that begins with {@code fix.}.
+     */
+    public static boolean isOfTheFix(String key) {
+        return key.equals("fix") || key.startsWith("fix.");
+    }
 }
