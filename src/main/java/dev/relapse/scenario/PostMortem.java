@@ -15,7 +15,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * of {@link Arrange}, {@link Healthy}, {@link Reproduce}, {@link Failing}, {@link Fix} and {@link
  * Recovered}; each runs as a test case of its own, once per chosen variant. Methods may take a
  * {@link dev.relapse.cluster.Cluster}, {@link dev.relapse.definition.Settings}, {@link
- * dev.relapse.replay.Journal} and, where a proof is sought, a {@link dev.relapse.proof.Proof}.
+ * dev.relapse.replay.Journal} and, where a proof is sought, a {@link dev.relapse.proof.Proof}. What
+ * one phase keeps in a field is there for the later ones of the same variant, and for no other.
  */
 @ClassTemplate
 @ExtendWith(VariantProvider.class)

@@ -50,27 +50,8 @@ class SelectionTest {
 
     @Test
     void theWholeCatalogueLeavesTheNightToTheNight() {
-        assertThat(
-                        names(
-                                new Selection(
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        Candidates.NONE,
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        1,
-                                        false)))
-                .containsExactly("main", "quick");
-        assertThat(
-                        names(
-                                new Selection(
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        Candidates.NONE,
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        1,
-                                        true)))
+        assertThat(names(catalogue(1, false))).containsExactly("main", "quick");
+        assertThat(names(catalogue(1, true)))
                 .containsExactly("main", "quick", "slow", "without-fix");
     }
 
@@ -139,16 +120,7 @@ class SelectionTest {
     @Test
     void aSeriesHasAtLeastOneReplay() {
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () ->
-                                new Selection(
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        Candidates.NONE,
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        0,
-                                        false))
+                .isThrownBy(() -> catalogue(0, false))
                 .withMessage("-Dreplays must be from 1 to 1000, not 0");
     }
 
@@ -190,6 +162,18 @@ class SelectionTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> frontier("operator").variantsOf(definition))
                 .withMessageContaining("has no versions.yaml");
+    }
+
+    /** No scenario and no variant is named. */
+    private static Selection catalogue(int replays, boolean nightly) {
+        return new Selection(
+                Optional.empty(),
+                Optional.empty(),
+                Candidates.NONE,
+                Optional.empty(),
+                Optional.empty(),
+                replays,
+                nightly);
     }
 
     private void recipes(String pinned, String... further) throws IOException {
