@@ -20,6 +20,7 @@ import dev.relapse.cluster.capability.SimulatedNodes;
 import dev.relapse.cluster.capability.SimulatedNodes.SimulatedNode;
 import dev.relapse.monitoring.AlertFires;
 import dev.relapse.monitoring.AlertNeverFired;
+import dev.relapse.monitoring.AlertQuiet;
 import dev.relapse.monitoring.AlertResolved;
 import dev.relapse.monitoring.PrometheusApi;
 import dev.relapse.monitoring.PrometheusException;
@@ -223,6 +224,7 @@ class EmbeddedClusterTest {
         Observation resolved = until(new AlertResolved(prometheus, "NeverTrue", start, 5));
         assertThat(resolved.count()).isGreaterThanOrEqualTo(5);
         until(new AlertNeverFired(prometheus, "NeverTrue", start, 5));
+        until(new AlertQuiet(prometheus, "NeverTrue", Duration.ofSeconds(10), 5));
         assertThat(prometheus.query("sum(apiserver_request_total{job='apiserver'})"))
                 .singleElement()
                 .satisfies(sample -> assertThat(sample.value()).isPositive());
@@ -244,6 +246,10 @@ class EmbeddedClusterTest {
         assertThat(new AlertResolved(prometheus, "NeverTrue", now, 1000).observe())
                 .isInstanceOf(Observation.NotYet.class);
         assertThat(new AlertNeverFired(prometheus, "AlwaysTrue", now.minusSeconds(5), 1).observe())
+                .isInstanceOf(Observation.NotYet.class);
+        assertThat(new AlertQuiet(prometheus, "AlwaysTrue", Duration.ofSeconds(5), 1).observe())
+                .isInstanceOf(Observation.NotYet.class);
+        assertThat(new AlertQuiet(prometheus, "NeverTrue", Duration.ofSeconds(1), 1000).observe())
                 .isInstanceOf(Observation.NotYet.class);
         assertThat(new AlertFires(prometheus, "Unheard").observe())
                 .isEqualTo(

@@ -3,7 +3,7 @@ package dev.relapse.scenarios.apierrorbudgetburn;
 import dev.relapse.definition.Settings;
 import dev.relapse.kubernetes.WorkloadProbes;
 import dev.relapse.monitoring.AlertFires;
-import dev.relapse.monitoring.AlertNeverFired;
+import dev.relapse.monitoring.AlertQuiet;
 import dev.relapse.monitoring.AlertResolved;
 import dev.relapse.probe.Observation;
 import dev.relapse.probe.Probe;
@@ -25,7 +25,6 @@ final class BudgetProbes {
     private final Pressure pressure;
     private final Baseline baseline;
     private final AgainstBaseline against;
-    private final Instant since = Instant.now();
 
     BudgetProbes(Platform platform, Settings settings, Pressure pressure, Baseline baseline) {
         this.platform = platform;
@@ -96,11 +95,11 @@ final class BudgetProbes {
         return new AlertFires(platform.prometheus(), BurnRatePair.ALERT_TODAY);
     }
 
-    Probe theAlertNeverFired() {
-        return new AlertNeverFired(
+    Probe theAlertIsQuiet() {
+        return new AlertQuiet(
                 platform.prometheus(),
                 BurnRatePair.ALERT,
-                since,
+                settings.duration("healthy.window"),
                 settings.number("evaluations.least"));
     }
 
