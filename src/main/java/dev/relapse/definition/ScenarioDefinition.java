@@ -5,6 +5,7 @@ import dev.relapse.subject.Subject;
 import dev.relapse.subject.SubjectInputs;
 import dev.relapse.verdict.Candidates;
 import dev.relapse.verdict.Control;
+import dev.relapse.verdict.SubjectRecord;
 import dev.relapse.verdict.Verdict;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -178,6 +179,14 @@ public record ScenarioDefinition(
     }
 
     /**
+     * The verdict that makes Maven green, given how a replay of the variant ended. What the
+     * scenario's data expects of a variant of its own leaves nothing open.
+     */
+    public Verdict expected(Variant variant, Verdict reached) {
+        return declares(variant) ? variant.expected() : variant.expectedGiven(reached);
+    }
+
+    /**
      * A variant on candidate versions.
      *
      * @throws IllegalArgumentException for a component that the variant does not run, listing those
@@ -206,7 +215,21 @@ public record ScenarioDefinition(
      *     cannot be read, or nothing of them concerns it
      */
     public Subject subjectIn(Path manifests) {
+        return read(Path.of(""), manifests.toString());
+    }
+
+    /** What a variant takes from a team's manifests; none of it in most replays. */
+    public Subject subjectOf(Variant variant) {
+        SubjectRecord theirs = variant.occasion().subject();
+        if (theirs == null) {
+            return Subject.none();
+        }
+        return read(declares(variant) ? folder : Path.of(""), theirs.folder());
+    }
+
+    private Subject read(Path base, String manifests) {
         return Subject.read(
+                base,
                 manifests,
                 subject.orElseThrow(
                         () ->

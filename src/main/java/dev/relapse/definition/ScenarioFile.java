@@ -7,16 +7,11 @@ import dev.relapse.evidence.WatchedKind;
 import dev.relapse.host.Command;
 import dev.relapse.host.HostNeed;
 import dev.relapse.host.HostNeeds;
-import dev.relapse.proof.Phase;
-import dev.relapse.verdict.Candidates;
-import dev.relapse.verdict.Control;
-import dev.relapse.verdict.Occasion;
-import dev.relapse.verdict.Verdict;
+import dev.relapse.subject.SubjectInputs;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -39,6 +34,7 @@ public final class ScenarioFile {
         JsonNode root = READER.read(file);
         Settings settings = new Settings(scalars(root.path("settings")));
         try {
+            Optional<SubjectInputs> subject = SubjectSection.read(root.path("subject"), settings);
             return new ScenarioDefinition(
                     folder.getFileName().toString(),
                     root.path("title").asText(),
@@ -52,63 +48,12 @@ public final class ScenarioFile {
                     named(root.path("components"), ScenarioFile::component),
                     named(root.path("timers"), ScenarioFile::timer),
                     list(root.path("watch"), n -> WatchedKind.parse(n.asText())),
-                    SubjectSection.read(root.path("subject"), settings),
-                    variants(root.path("variants"), settings),
+                    subject,
+                    new VariantsSection(root, settings, subject, folder).read(),
                     folder);
         } catch (IllegalArgumentException e) {
             throw new MalformedFileException(file + ": " + e.getMessage(), e);
         }
-    }
-
-    private static Map<String, Variant> variants(JsonNode node, Settings settings) {
-        Map<String, Variant> variants = new LinkedHashMap<>();
-        String main = node.fieldNames().next();
-        node.properties()
-                .forEach(
-                        e ->
-                                variants.put(
-                                        e.getKey(),
-                                        variant(e.getKey(), e.getValue(), settings, main)));
-        return variants;
-    }
-
-    private static Variant variant(String name, JsonNode node, Settings settings, String main) {
-        try {
-            Control control = control(node.path("control"), main);
-            Verdict usual = control == null ? Verdict.RECOVERED : Verdict.NOT_RECOVERED;
-            return new Variant(
-                    name,
-                    node.path("title").asText(),
-                    Verdict.valueOf(node.path("expected").asText(usual.name())),
-                    Tier.valueOf(node.path("tier").asText("nightly").toUpperCase(Locale.ROOT)),
-                    settings.with(scalars(node.path("settings"))),
-                    scalars(node.path("versions")),
-                    new Candidates(scalars(node.path("candidates"))),
-                    new Occasion(control, null, null, null),
-                    fault(node.path("fault")),
-                    scalars(node.path("notOn")));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("variant '" + name + "': " + e.getMessage(), e);
-        }
-    }
-
-    private static Control control(JsonNode node, String main) {
-        if (node.isMissingNode()) {
-            return null;
-        }
-        Control.Kind kind = node.has("placebo") ? Control.Kind.PLACEBO : Control.Kind.ABLATION;
-        return new Control(
-                kind,
-                node.path("of").asText(main),
-                node.path(kind == Control.Kind.PLACEBO ? "placebo" : "without").asText());
-    }
-
-    private static Optional<Fault> fault(JsonNode node) {
-        if (node.isMissingNode()) {
-            return Optional.empty();
-        }
-        Phase during = Phase.labelled(node.path("during").asText()).orElseThrow();
-        return Optional.of(new Fault(node.path("kill").asText(), during));
     }
 
     private static Link link(JsonNode node) {
@@ -141,7 +86,8 @@ public final class ScenarioFile {
                 node.path("source").asText());
     }
 
-    private static Map<String, String> scalars(JsonNode node) {
+    /** The values of an object, as text. */
+    static Map<String, String> scalars(JsonNode node) {
         Map<String, String> values = new LinkedHashMap<>();
         node.properties().forEach(e -> values.put(e.getKey(), e.getValue().asText()));
         return values;

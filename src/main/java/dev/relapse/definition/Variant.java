@@ -26,6 +26,8 @@ import java.util.Optional;
  * @param occasion why it is replayed
  * @param fault what it breaks in the harness, or empty
  * @param notOn why it cannot run on a kind of cluster that its scenario runs on, by kind
+ * @param workaround what a team keeps against the incident where it applies this variant's fix, and
+ *     can delete where the incident does not show without it; empty when nothing has a name
  */
 public record Variant(
         String name,
@@ -37,7 +39,8 @@ public record Variant(
         Candidates candidates,
         Occasion occasion,
         Optional<Fault> fault,
-        Map<String, String> notOn) {
+        Map<String, String> notOn,
+        Optional<String> workaround) {
     public Variant {
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(expected, "expected");
@@ -53,6 +56,7 @@ public record Variant(
                     "it expects " + expected + ", which only a candidate can be; name one");
         }
         Objects.requireNonNull(fault, "fault");
+        Objects.requireNonNull(workaround, "workaround");
         notOn = Map.copyOf(notOn);
         requireHonest(occasion.control(), expected);
         if (!name.matches("[a-z0-9][a-z0-9-]*")) {
@@ -86,7 +90,8 @@ public record Variant(
                 judged,
                 occasion,
                 fault,
-                notOn);
+                notOn,
+                workaround);
     }
 
     /**
@@ -112,7 +117,8 @@ public record Variant(
                 candidates,
                 occasion.on(recorded),
                 fault,
-                notOn);
+                notOn,
+                workaround);
     }
 
     /**
@@ -137,12 +143,22 @@ public record Variant(
                 candidates,
                 occasion.on(subject.record()),
                 fault,
-                notOn);
+                notOn,
+                workaround);
     }
 
     /** The verdict that makes Maven green, given how the replay ended. */
-    public Verdict expectedGiven(Verdict verdict) {
+    Verdict expectedGiven(Verdict verdict) {
         return (occasion.subject() != null && verdict == Verdict.SAFE) ? Verdict.SAFE : expected;
+    }
+
+    /**
+     * What a team can delete where the incident does not show: its own guard, if that was found.
+     */
+    public Optional<String> deletable() {
+        return occasion.subject() == null || occasion.subject().guards().isEmpty()
+                ? workaround
+                : Optional.of(String.join(", ", occasion.subject().guards()));
     }
 
     /** This variant as one replay of a series. */
@@ -157,7 +173,17 @@ public record Variant(
 
     private Variant on(Occasion other) {
         return new Variant(
-                name, title, expected, tier, settings, versions, candidates, other, fault, notOn);
+                name,
+                title,
+                expected,
+                tier,
+                settings,
+                versions,
+                candidates,
+                other,
+                fault,
+                notOn,
+                workaround);
     }
 
     /** The name with all that sets this replay of it apart: {@code main, operator 4.10.1}. */

@@ -18,8 +18,9 @@ import java.util.List;
  * @param verdict the verdict
  * @param spoken the verdict with what was simulated
  * @param reason one sentence
+ * @param deletable what a team no longer needs against the incident; null when nothing follows
  */
-record Judgement(Verdict verdict, String spoken, String reason) {
+record Judgement(Verdict verdict, String spoken, String reason, String deletable) {
 
     static Judgement of(
             List<PhaseOutcome> outcomes,
@@ -34,8 +35,13 @@ record Judgement(Verdict verdict, String spoken, String reason) {
                                 || ruling.verdict() == Verdict.INCONCLUSIVE
                         ? ruling.reason()
                         : ruling.reason() + " - But " + recorded.inOneSentence();
+        String deletable =
+                ruling.verdict() == Verdict.SAFE ? variant.deletable().orElse(null) : null;
         return new Judgement(
-                ruling.verdict(), SpokenVerdict.of(ruling.verdict(), components), reason);
+                ruling.verdict(),
+                SpokenVerdict.of(ruling.verdict(), components),
+                deletable == null ? reason : reason + " - Can be deleted now: " + deletable,
+                deletable);
     }
 
     private static Question question(Variant variant) {

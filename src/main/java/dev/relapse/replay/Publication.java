@@ -12,6 +12,7 @@ import dev.relapse.report.ReportWriter;
 import dev.relapse.report.RerunCommand;
 import dev.relapse.timeline.SeriesFile;
 import dev.relapse.timeline.Timeline;
+import dev.relapse.verdict.Occasion;
 import dev.relapse.verdict.Summary;
 import dev.relapse.verdict.SummaryEntry;
 import dev.relapse.verdict.SummaryFile;
@@ -87,11 +88,18 @@ record Publication(ScenarioDefinition definition, Variant variant, ReplayFolder 
                 (variant.name().equals(definition.main().name())
                                 ? RerunCommand.of(definition.id())
                                 : RerunCommand.of(definition.id(), variant.name()))
-                        + (definition.declares(variant) ? "" : variant.candidates().options())
-                        + variant.occasion().options(),
+                        + choices(),
                 variant.expected() == Verdict.RECOVERED || !definition.declares(variant)
                         ? Optional.empty()
                         : Optional.of(variant.title()));
+    }
+
+    /** What the user chose beyond the variant; what it declares itself is no choice. */
+    private String choices() {
+        Occasion occasion = variant.occasion();
+        return definition.declares(variant)
+                ? Occasion.PLAIN.as(occasion.repetition()).options()
+                : variant.candidates().options() + occasion.options();
     }
 
     private List<EvidenceFile> evidence() throws IOException {

@@ -145,7 +145,7 @@ public final class Replay implements AutoCloseable {
     }
 
     private Verdict expected() {
-        return variant.expectedGiven(judgement.verdict());
+        return definition.expected(variant, judgement.verdict());
     }
 
     private boolean lastHeld() {

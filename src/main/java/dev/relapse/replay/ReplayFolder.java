@@ -40,7 +40,7 @@ public record ReplayFolder(Path path) {
         if (recorded != null) {
             judged = plain.resolve(Recorded.PROPERTY).resolve(recorded.folderName());
         }
-        if (variant.occasion().subject() != null) {
+        if (variant.occasion().subject() != null && !definition.declares(variant)) {
             judged = plain.resolve("subject");
         }
         Repetition one = variant.occasion().repetition();

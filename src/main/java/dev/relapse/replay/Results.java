@@ -33,10 +33,11 @@ record Results(ScenarioDefinition definition, Variant variant, String clusterKin
                 variant.candidates(),
                 variant.occasion(),
                 clusterKind,
-                variant.expectedGiven(judgement.verdict()),
+                definition.expected(variant, judgement.verdict()),
                 judgement.verdict(),
                 judgement.spoken(),
                 judgement.reason(),
+                judgement.deletable(),
                 notes,
                 proofs.values().stream()
                         .map(Proof::result)

@@ -70,14 +70,20 @@ public record Judgement(VerdictFile file, Optional<String> expectedBecause) {
                 () ->
                         switch (file.expected()) {
                             case RECOVERED -> "the published fix cures the incident";
-                            case EXPOSED -> "this candidate is known to need the fix as a guard";
+                            case EXPOSED ->
+                                    file.occasion().subject() == null
+                                            ? "this candidate is known to need the fix as a guard"
+                                            : "these manifests hold the guard, which is to help";
                             case REGRESSED ->
                                     "on this candidate the fix is known not to work any more";
                             case SAFE ->
-                                    (file.candidates().isEmpty()
-                                                    ? "this version is recorded as free of the"
-                                                            + " incident"
-                                                    : "a candidate is to be free of the incident")
+                                    (file.occasion().subject() != null
+                                                    ? "without a guard, manifests are to be free of"
+                                                            + " the incident"
+                                                    : file.candidates().isEmpty()
+                                                            ? "this version is recorded as free of the"
+                                                                    + " incident"
+                                                            : "a candidate is to be free of the incident")
                                             + ", so the right answer is that it does not show";
                             case NOT_REPRODUCED ->
                                     "this variant leaves out what causes the incident, so the"

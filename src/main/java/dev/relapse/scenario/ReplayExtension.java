@@ -11,9 +11,7 @@ import dev.relapse.replay.Journal;
 import dev.relapse.replay.PhaseBody;
 import dev.relapse.replay.Replay;
 import dev.relapse.subject.Subject;
-import dev.relapse.verdict.SubjectRecord;
 import java.lang.reflect.Method;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterClassTemplateInvocationCallback;
@@ -45,9 +43,7 @@ final class ReplayExtension
         this.definition = definition;
         this.variant = variant;
         this.chosen = variant.settings().chosen(System::getProperty);
-        SubjectRecord theirs = variant.occasion().subject();
-        this.subject =
-                theirs == null ? Subject.none() : definition.subjectIn(Path.of(theirs.folder()));
+        this.subject = definition.subjectOf(variant);
         this.settings = variant.settings().with(chosen);
     }
 

@@ -15,28 +15,30 @@ public final class Subject {
     /** How the folder is named: {@code -Drelapse.subject=<folder>}. */
     public static final String PROPERTY = "relapse.subject";
 
-    private final Path folder;
+    private final String folder;
     private final SubjectInputs declared;
     private final Map<String, List<Manifest>> found = new LinkedHashMap<>();
 
-    private Subject(Path folder, SubjectInputs declared) {
+    private Subject(String folder, SubjectInputs declared) {
         this.folder = folder;
         this.declared = declared;
     }
 
     /** That of a replay on our own manifests. */
     public static Subject none() {
-        return new Subject(Path.of(""), null);
+        return new Subject("", null);
     }
 
     /**
      * Looks for the inputs in a folder of rendered manifests.
      *
+     * @param base where the folder is looked for when it is no absolute path
+     * @param folder as it was given, which is how it is called in the verdict
      * @throws IllegalArgumentException when the folder cannot be read as such, or none of the
      *     inputs is in it, so that nothing of the team's would be judged
      */
-    public static Subject read(Path folder, SubjectInputs declared) {
-        List<Manifest> manifests = ManifestFolder.read(folder);
+    public static Subject read(Path base, String folder, SubjectInputs declared) {
+        List<Manifest> manifests = ManifestFolder.read(base.resolve(folder));
         Subject subject = new Subject(folder, declared);
         for (SubjectInput input : declared.inputs()) {
             subject.found.put(input.name(), input.findIn(manifests));
@@ -74,8 +76,11 @@ public final class Subject {
         return !guards().isEmpty();
     }
 
-    /** The settings that follow from what was found. */
+    /** The settings that follow from what was found; none on our own manifests. */
     public Map<String, String> settings() {
+        if (declared == null) {
+            return Map.of();
+        }
         Map<String, String> settings = new LinkedHashMap<>(declared.settings());
         for (SubjectInput input : declared.inputs()) {
             List<Manifest> theirs = found.get(input.name());
@@ -105,7 +110,7 @@ public final class Subject {
                 missing.add(input.what());
             }
         }
-        return new SubjectRecord(folder.toString(), seen, missing, guards());
+        return new SubjectRecord(folder, seen, missing, guards());
     }
 
     private List<String> guards() {

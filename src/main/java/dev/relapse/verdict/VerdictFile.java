@@ -19,6 +19,7 @@ import java.util.Map;
  * @param verdict the verdict
  * @param spoken the verdict as a person hears it, what was simulated included
  * @param reason one sentence
+ * @param deletable what a team keeps against the incident and no longer needs; null unless SAFE
  * @param notes findings a reader should know, may be empty
  * @param proofs in the order in which they were sought; those not sought are left out
  * @param components what ran
@@ -37,6 +38,7 @@ public record VerdictFile(
         Verdict verdict,
         String spoken,
         String reason,
+        String deletable,
         List<String> notes,
         List<ProofRecord> proofs,
         List<Component> components,

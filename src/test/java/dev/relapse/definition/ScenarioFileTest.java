@@ -56,6 +56,23 @@ class ScenarioFileTest {
               main: {title: the main one}
             """;
 
+    private static final String JUDGING =
+            """
+            title: A title
+            links: []
+            clusters: [embedded]
+            needs: {time: 90s, memoryMiB: 100}
+            components: {etcd: {role: store}}
+            timers: {}
+            subject:
+              settings: {incident: without}
+              inputs: {policy: {what: the policy, kind: Policy, guard: {}}}
+            settings: {incident: turns, limit: 10s}
+            variants:
+              main: {title: the main one}
+              judging: {title: theirs, expected: REGRESSED, subject: subjects/one, settings: {limit: 5s}}
+            """;
+
     @TempDir private Path scenarios;
     private Path folder;
 
@@ -157,6 +174,83 @@ class ScenarioFileTest {
                 .isInstanceOf(MalformedFileException.class)
                 .hasMessageContaining("some-id/scenario.yaml")
                 .hasMessageContaining(named);
+    }
+
+    @Test
+    void aVariantHasTheScenariosWorkaroundUnlessItNamesItsOwn() throws IOException {
+        ScenarioDefinition definition =
+                read(
+                        GOOD.replace(
+                                        "settings: {incident",
+                                        "workaround: a pin\nsettings: {incident")
+                                + "  other: {title: another fix, workaround: a flag}\n");
+
+        assertThat(definition.main().workaround()).contains("a pin");
+        assertThat(definition.variant("other").deletable()).contains("a flag");
+        assertThat(read(GOOD).main().workaround()).isEmpty();
+    }
+
+    @Test
+    void aVariantMayJudgeManifestsThatLieBesideIt() throws IOException {
+        manifests("{apiVersion: v1, kind: Policy, metadata: {name: p}}");
+
+        ScenarioDefinition definition = read(JUDGING);
+        Variant judging = definition.variant("judging");
+
+        assertThat(judging.label()).isEqualTo("judging, on subjects/one");
+        assertThat(judging.settings().text("incident")).isEqualTo("without");
+        assertThat(judging.settings().text("limit")).isEqualTo("5s");
+        assertThat(judging.occasion().subject().guards()).containsExactly("the policy");
+        assertThat(judging.deletable()).contains("the policy");
+        assertThat(definition.declares(judging)).isTrue();
+        assertThat(definition.subjectOf(judging).manifest("policy")).isPresent();
+        assertThat(definition.subjectOf(definition.main()).hasGuard()).isFalse();
+    }
+
+    @Test
+    void whatAVariantOfItsOwnExpectsOfManifestsLeavesNothingOpen() throws IOException {
+        manifests("{apiVersion: v1, kind: Policy, metadata: {name: p}}");
+        ScenarioDefinition definition = read(JUDGING);
+        Variant asked = definition.main().on(definition.subjectIn(folder.resolve("subjects/one")));
+
+        assertThat(definition.expected(definition.variant("judging"), Verdict.SAFE))
+                .isEqualTo(Verdict.REGRESSED);
+        assertThat(definition.expected(asked, Verdict.SAFE)).isEqualTo(Verdict.SAFE);
+        assertThat(definition.expected(asked, Verdict.REGRESSED)).isEqualTo(Verdict.EXPOSED);
+    }
+
+    @Test
+    void manifestsOfAVariantThatCannotBeJudgedAreAFaultOfTheFile() throws IOException {
+        manifests("{apiVersion: v1, kind: Secret, metadata: {name: p}}");
+
+        assertThatThrownBy(() -> read(JUDGING))
+                .isInstanceOf(MalformedFileException.class)
+                .hasMessageContaining("variant 'judging'")
+                .hasMessageContaining("nothing of it concerns this scenario");
+        assertThatThrownBy(() -> read(JUDGING.replace("subjects/one", "subjects/two")))
+                .hasMessageContaining("variant 'judging'")
+                .hasMessageContaining("subjects/two is no folder");
+        assertThatThrownBy(
+                        () ->
+                                read(
+                                        JUDGING.replaceAll(
+                                                "(?m)^  (inputs|settings):.*\n|^subject:\n", "")))
+                .hasMessageContaining("variant 'judging'")
+                .hasMessageContaining("declare its inputs under the key subject");
+    }
+
+    @Test
+    void aScenarioThatTakesNothingFromManifestsSaysSo() throws IOException {
+        ScenarioDefinition definition = read(GOOD);
+
+        assertThatThrownBy(() -> definition.subjectIn(folder))
+                .hasMessage(
+                        "-Drelapse.subject: scenario some-id takes nothing from a team's manifests");
+    }
+
+    private void manifests(String text) throws IOException {
+        Path subject = Files.createDirectories(folder.resolve("subjects/one"));
+        Files.writeString(subject.resolve("policy.yaml"), text);
     }
 
     @Test

@@ -129,6 +129,7 @@ final class SamplePage {
                                     + " v1beta1.metrics.k8s.io.";
                     default -> "Could not tell at reproduce: metrics-server exited with code 1.";
                 },
+                null,
                 List.of(
                         "Taking prometheus-adapter's registration away reverses the injection;"
                                 + " the variant other-group cures it in another way."),

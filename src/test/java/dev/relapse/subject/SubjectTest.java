@@ -44,7 +44,7 @@ class SubjectTest {
     void theGuardIsTakenOutForTheIncidentAndIsTheFix() throws IOException {
         draino("--evict-statefulset-pods, --max-grace-period=8m, --kubeconfig=/x, KernelDeadlock");
 
-        Subject subject = Subject.read(folder, DRAINO);
+        Subject subject = read();
 
         assertThat(subject.hasGuard()).isTrue();
         assertThat(subject.settings())
@@ -63,7 +63,7 @@ class SubjectTest {
     void withoutAGuardThePublishedFixStays() throws IOException {
         draino("--evict-statefulset-pods=false, --dry-run");
 
-        Subject subject = Subject.read(folder, DRAINO);
+        Subject subject = read();
 
         assertThat(subject.hasGuard()).isFalse();
         assertThat(subject.settings())
@@ -80,7 +80,7 @@ class SubjectTest {
                 """
                         .formatted(daemonSet("a", "1500m"), daemonSet("b", "0.5")));
 
-        assertThat(Subject.read(folder, DRAINO).settings()).containsEntry("cpu", "2000m");
+        assertThat(read().settings()).containsEntry("cpu", "2000m");
     }
 
     @ParameterizedTest
@@ -97,16 +97,20 @@ class SubjectTest {
         Files.writeString(folder.resolve("it.yaml"), text);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Subject.read(folder, DRAINO))
+                .isThrownBy(this::read)
                 .withMessageContaining(complaint);
     }
 
     @Test
     void aFolderThatIsNoneIsNamed() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Subject.read(folder.resolve("gone"), DRAINO))
+                .isThrownBy(() -> Subject.read(folder, "gone", DRAINO))
                 .withMessageContaining("gone is no folder")
                 .withMessageContaining("-Drelapse.subject");
+    }
+
+    private Subject read() {
+        return Subject.read(Path.of(""), folder.toString(), DRAINO);
     }
 
     private void draino(String arguments) throws IOException {

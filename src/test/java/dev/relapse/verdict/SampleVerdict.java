@@ -38,6 +38,7 @@ final class SampleVerdict {
                 verdict,
                 SpokenVerdict.of(verdict, components),
                 "All three proofs hold.",
+                null,
                 List.of(),
                 proofs,
                 components,

@@ -98,6 +98,7 @@ class VerdictWriterTest {
                         file.verdict(),
                         "RECOVERED",
                         file.reason(),
+                        file.deletable(),
                         file.notes(),
                         file.proofs(),
                         file.components(),
