@@ -1,6 +1,7 @@
 package dev.relapse.definition;
 
 import dev.relapse.data.MalformedFileException;
+import dev.relapse.project.Project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,8 +19,7 @@ public final class ScenarioCatalogue {
 
     /** The catalogue of the project that Maven, or the current directory, points to. */
     public static ScenarioCatalogue ofProject() {
-        return new ScenarioCatalogue(
-                Path.of(System.getProperty("basedir", "")).toAbsolutePath().resolve("scenarios"));
+        return new ScenarioCatalogue(Project.ofThisJvm().scenarios());
     }
 
     /**
@@ -52,6 +52,11 @@ public final class ScenarioCatalogue {
     public ScenarioDefinition read(String id) {
         requireKnown(id);
         return ScenarioFile.read(folder.resolve(id));
+    }
+
+    /** Every scenario, in the order of their ids. */
+    public List<ScenarioDefinition> all() {
+        return ids().stream().map(id -> ScenarioFile.read(folder.resolve(id))).toList();
     }
 
     /** Refuses an id that has no folder, listing those that have. */

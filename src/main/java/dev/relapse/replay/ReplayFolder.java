@@ -2,6 +2,7 @@ package dev.relapse.replay;
 
 import dev.relapse.definition.ScenarioDefinition;
 import dev.relapse.definition.Variant;
+import dev.relapse.project.Project;
 import dev.relapse.verdict.Recorded;
 import dev.relapse.verdict.Repetition;
 import java.io.IOException;
@@ -15,11 +16,9 @@ import java.util.stream.Stream;
 /** Where a replay leaves its verdict, report and evidence. */
 public record ReplayFolder(Path path) {
 
-    /** The folder {@code target/relapse} of the project. */
+    /** The folder of all results. */
     public static Path root() {
-        return Path.of(System.getProperty("basedir", ""))
-                .toAbsolutePath()
-                .resolve("target/relapse");
+        return Project.ofThisJvm().results();
     }
 
     /**
