@@ -1,14 +1,17 @@
 package dev.relapse.data;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.relapse.file.TextFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Reads YAML files that must fit a JSON schema of ours; anything the schema does not know is
@@ -16,8 +19,17 @@ import java.util.List;
  */
 public final class SchemaCheckedYaml {
 
+    /** Far more than any of our files, and no work for the parser. */
+    private static final int DEEPEST = 64;
+
     private static final ObjectMapper YAML =
-            YAMLMapper.builder()
+            YAMLMapper.builder(
+                            YAMLFactory.builder()
+                                    .streamReadConstraints(
+                                            StreamReadConstraints.builder()
+                                                    .maxNestingDepth(DEEPEST)
+                                                    .build())
+                                    .build())
                     .enable(
                             com.fasterxml.jackson.core.JsonParser.Feature
                                     .STRICT_DUPLICATE_DETECTION)
@@ -25,6 +37,8 @@ public final class SchemaCheckedYaml {
                             com.fasterxml.jackson.databind.DeserializationFeature
                                     .FAIL_ON_TRAILING_TOKENS)
                     .build();
+
+    private static final int MOST_COMPLAINTS = 5;
 
     private final DocumentSchema schema;
 
@@ -51,9 +65,16 @@ public final class SchemaCheckedYaml {
         JsonNode tree = parse(file);
         List<String> complaints = schema.complaints(tree);
         if (!complaints.isEmpty()) {
-            throw new MalformedFileException(file + ": " + String.join("\n  ", complaints));
+            throw new MalformedFileException(file + ": " + theFirstOf(complaints));
         }
         return tree;
+    }
+
+    private static String theFirstOf(List<String> complaints) {
+        String first =
+                complaints.stream().limit(MOST_COMPLAINTS).collect(Collectors.joining("\n  "));
+        int further = complaints.size() - MOST_COMPLAINTS;
+        return further <= 0 ? first : first + "\n  and " + further + " more";
     }
 
     /**
@@ -69,10 +90,21 @@ public final class SchemaCheckedYaml {
         }
     }
 
+    /** Without the excerpt of the file that the parser draws below its sentence. */
+    private static String onOneLine(String message) {
+        return message.lines()
+                .filter(line -> !line.startsWith(" "))
+                .map(String::strip)
+                .collect(Collectors.joining(", "));
+    }
+
     private static JsonNode parse(Path file) {
         try {
-            JsonNode tree = YAML.readTree(Files.readString(file));
-            return tree == null ? YAML.missingNode() : tree;
+            JsonNode tree = YAML.readTree(TextFile.read(file));
+            if (tree == null || tree.isMissingNode() || tree.isNull()) {
+                throw new MalformedFileException(file + " is empty; write what it is to say");
+            }
+            return tree;
         } catch (NoSuchFileException e) {
             throw new MalformedFileException(file + " does not exist", e);
         } catch (JsonProcessingException e) {
@@ -81,10 +113,10 @@ public final class SchemaCheckedYaml {
                             .formatted(
                                     file,
                                     e.getLocation() == null ? "?" : e.getLocation().getLineNr(),
-                                    e.getOriginalMessage()),
+                                    onOneLine(e.getOriginalMessage())),
                     e);
         } catch (IOException e) {
-            throw new MalformedFileException("cannot read " + file + ": " + e.getMessage(), e);
+            throw new MalformedFileException(e.getMessage(), e);
         }
     }
 }

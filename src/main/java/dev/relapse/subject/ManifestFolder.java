@@ -1,9 +1,11 @@
 package dev.relapse.subject;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.relapse.file.TextFile;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
@@ -58,7 +60,7 @@ final class ManifestFolder {
 
     private static void read(Path folder, Path file, List<Manifest> into) {
         try {
-            String text = Files.readString(file);
+            String text = TextFile.read(file);
             // What a template puts in can be anything, so that there is nothing to judge yet.
             if (text.contains("{{") && text.contains(".Values")) {
                 throw new IllegalArgumentException(
@@ -70,12 +72,14 @@ final class ManifestFolder {
                     add(folder.relativize(file), documents.next(), into);
                 }
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    e instanceof JsonProcessingException ? noYaml(file, e) : e.getMessage(), e);
+        } catch (RuntimeException e) {
             if (e instanceof IllegalArgumentException bad) {
                 throw bad;
             }
-            throw new IllegalArgumentException(
-                    file + " is no YAML that can be read: " + firstLine(e.getMessage()), e);
+            throw new IllegalArgumentException(noYaml(file, e), e);
         }
     }
 
@@ -101,6 +105,10 @@ final class ManifestFolder {
                         file,
                         Serialization.unmarshal(
                                 document.toString(), GenericKubernetesResource.class)));
+    }
+
+    private static String noYaml(Path file, Exception e) {
+        return file + " is no YAML that can be read: " + firstLine(e.getMessage());
     }
 
     private static String firstLine(String text) {

@@ -3,6 +3,7 @@ package dev.relapse.artifact.image;
 import dev.relapse.artifact.registry.Digest;
 import dev.relapse.artifact.registry.ImageReference;
 import dev.relapse.data.MalformedFileException;
+import dev.relapse.file.TextFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ public final class ImageLock {
         try {
             return new ImageLock(file, Files.exists(file) ? read(file) : Map.of());
         } catch (IOException e) {
-            throw new MalformedFileException(file + " cannot be read: " + e, e);
+            throw new MalformedFileException(e.getMessage(), e);
         }
     }
 
@@ -108,7 +109,7 @@ public final class ImageLock {
     private static Map<String, Digest> read(Path file) throws IOException {
         Map<String, Digest> digests = new TreeMap<>();
         int number = 0;
-        for (String line : Files.readAllLines(file)) {
+        for (String line : TextFile.read(file).lines().toList()) {
             number++;
             if (!line.isBlank() && !line.startsWith("#")) {
                 add(digests, line, file + ":" + number);
