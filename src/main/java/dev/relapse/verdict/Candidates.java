@@ -22,6 +22,20 @@ public record Candidates(@JsonValue Map<String, String> versions) {
 
     public Candidates {
         versions = Collections.unmodifiableMap(new TreeMap<>(versions));
+        versions.forEach(Candidates::requireUsable);
+    }
+
+    private static void requireUsable(String component, String version) {
+        if (component.isBlank()) {
+            throw new IllegalArgumentException(
+                    "-D%s=%s: name a component, as in -D%s<component>=<version>"
+                            .formatted(PROPERTY, version, PROPERTY));
+        }
+        if (!version.matches("[0-9A-Za-z][0-9A-Za-z.+_-]*")) {
+            throw new IllegalArgumentException(
+                    "-D%s%s=%s: '%s' is none; give a version such as 1.2.3"
+                            .formatted(PROPERTY, component, version, version));
+        }
     }
 
     public boolean isEmpty() {

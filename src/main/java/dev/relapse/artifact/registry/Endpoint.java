@@ -63,6 +63,9 @@ record Endpoint(URI root, String repository, List<String> logins) {
         if (root.getHost() == null) {
             throw new IllegalArgumentException(host + " is not a host with an optional port");
         }
+        if (!root.getScheme().matches("https?")) {
+            throw new IllegalArgumentException(host + ": a registry speaks https; write that");
+        }
         if (root.getScheme().equals("http") && !plain) {
             throw new IllegalArgumentException(
                     host + ": plain HTTP is for registries on loopback only; use https");

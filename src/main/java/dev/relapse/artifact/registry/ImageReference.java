@@ -14,8 +14,8 @@ public record ImageReference(String registry, String repository, String tag) {
 
     private static final Pattern FORM =
             Pattern.compile(
-                    "(?<registry>[a-z0-9.-]+(:[0-9]+)?)"
-                            + "/(?<repository>[a-z0-9._-]+(/[a-z0-9._-]+)*)"
+                    "(?<registry>[a-z0-9][a-z0-9.-]*(:[0-9]+)?)"
+                            + "/(?<repository>[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)*)"
                             + ":(?<tag>[A-Za-z0-9_][A-Za-z0-9._-]{0,127})");
 
     /**
