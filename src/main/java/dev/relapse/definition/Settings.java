@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -47,16 +48,48 @@ public final class Settings {
      * key.
      *
      * @param property answers a system property's name with its value, or null
+     * @throws IllegalArgumentException for a value that is no number or no duration where the
+     *     scenario's own is one
      */
     public Map<String, String> chosen(UnaryOperator<String> property) {
         Map<String, String> chosen = new TreeMap<>();
         for (String key : values.keySet()) {
             String value = property.apply("relapse." + key);
             if (value != null) {
+                requireLike(values.get(key), key, value);
                 chosen.put(key, value);
             }
         }
         return chosen;
+    }
+
+    private static void requireLike(String own, String key, String value) {
+        for (Form form : Form.values()) {
+            if (own.matches(form.pattern) && !value.matches(form.pattern)) {
+                throw new IllegalArgumentException(
+                        "-Drelapse.%s cannot be '%s'; it is %s, such as %s"
+                                .formatted(key, value, form.words, own));
+            }
+        }
+    }
+
+    /** What a value looks like that is more than text. */
+    private enum Form {
+        NUMBER("-?[0-9]+(\\.[0-9]+)?", "a number"),
+        DURATION("[0-9]+(ms|s|m|h)", "a duration");
+
+        private final String pattern;
+        private final String words;
+
+        Form(String pattern, String words) {
+            this.pattern = pattern;
+            this.words = words;
+        }
+    }
+
+    /** The keys of all settings. */
+    public Set<String> keys() {
+        return values.keySet();
     }
 
     /**

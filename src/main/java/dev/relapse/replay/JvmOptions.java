@@ -7,6 +7,10 @@ import dev.relapse.artifact.store.ArtifactStore;
 import dev.relapse.console.Console;
 import dev.relapse.process.CpuPressure;
 import dev.relapse.process.LocalRun;
+import dev.relapse.project.Project;
+import dev.relapse.verdict.SummaryFile;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -20,16 +24,18 @@ final class JvmOptions {
     private JvmOptions() {}
 
     /**
-     * Reads {@code cluster}, {@code relapse.keep}, {@code relapse.require} and {@code
-     * relapse.pressure.limit}.
+     * Reads {@code cluster}, {@code relapse.keep}, {@code relapse.require}, {@code
+     * relapse.previous} and {@code relapse.pressure.limit}.
      *
      * @throws IllegalArgumentException naming the property and its allowed values
      */
     static ReplayOptions read() {
+        refuseUnlessSummary(System.getProperty(Publication.PREVIOUS, ""));
+        boolean all = requiresAll();
         return new ReplayOptions(
                 Optional.ofNullable(System.getProperty("cluster")),
                 keepsFailed(),
-                Selection.ofThisJvm().scenario().isPresent() || requiresAll(),
+                Selection.ofThisJvm().scenario().isPresent() || all,
                 JvmOptions::artifacts,
                 LocalRun::open,
                 new Console(System.out),
@@ -38,12 +44,31 @@ final class JvmOptions {
     }
 
     private static Artifacts artifacts() {
-        Path fixtures = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
         return ArtifactStore.standard(
-                fixtures.resolve("fixtures"),
+                Project.ofThisJvm().fixtures(),
                 ArtifactSettings.current(),
                 System.getenv(),
                 new PlainBuildProgress(System.out));
+    }
+
+    /** It is compared with after the replay, and would be of no use then. */
+    private static void refuseUnlessSummary(String previous) {
+        if (previous.isBlank()) {
+            return;
+        }
+        try {
+            var unused = SummaryFile.read(Path.of(previous));
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "-D%s=%s: %s; name the summary.json of another run, or leave it out"
+                            .formatted(
+                                    Publication.PREVIOUS,
+                                    previous,
+                                    e instanceof NoSuchFileException
+                                            ? "there is no such file"
+                                            : e.getMessage()),
+                    e);
+        }
     }
 
     private static boolean keepsFailed() {

@@ -33,7 +33,7 @@ import java.util.Optional;
 record Publication(ScenarioDefinition definition, Variant variant, ReplayFolder folder) {
 
     /** Names the {@code summary.json} of the run to compare with. */
-    private static final String PREVIOUS = "relapse.previous";
+    static final String PREVIOUS = "relapse.previous";
 
     /** Writes all of it; the summary of everything so far. */
     Summary write(VerdictFile verdict, Timeline timeline) {

@@ -5,7 +5,6 @@ import dev.relapse.cluster.Cluster;
 import dev.relapse.cluster.Component;
 import dev.relapse.cluster.capability.Faults;
 import dev.relapse.console.Console;
-import dev.relapse.definition.FrontierRuns;
 import dev.relapse.definition.ScenarioDefinition;
 import dev.relapse.definition.Variant;
 import dev.relapse.evidence.EvidenceFolder;
@@ -55,7 +54,7 @@ public final class Replay implements AutoCloseable {
         this.folder = ReplayFolder.of(definition, variant);
         this.began = options.pressure().now();
         this.notHere =
-                noSuchRelease()
+                NotHere.noSuchRelease(definition, variant)
                         .or(
                                 () ->
                                         options.mustRun()
@@ -67,18 +66,6 @@ public final class Replay implements AutoCloseable {
         if (variant.occasion().recorded() != null) {
             journal.note(variant.occasion().recorded().inOneSentence());
         }
-    }
-
-    private Optional<NotHere> noSuchRelease() {
-        return Optional.ofNullable(variant.occasion().recorded())
-                .flatMap(
-                        recorded ->
-                                Optional.ofNullable(FrontierRuns.obstacle(definition, recorded))
-                                        .map(
-                                                why ->
-                                                        new NotHere(
-                                                                recorded.label() + ": " + why,
-                                                                "add a recipe, or a record")));
     }
 
     /** Prepares a replay; nothing is started before its first phase. */
@@ -191,8 +178,9 @@ public final class Replay implements AutoCloseable {
                             throw new IllegalArgumentException(why.toString());
                         });
         Artifacts artifacts = options.artifacts().get();
-        new Announcement(definition, variant, options.clusterKind(definition), artifacts)
-                .sayTo(console);
+        ReplayPlan.of(definition, variant, options.clusterKind(definition), artifacts)
+                .inWords()
+                .forEach(console::say);
         stage =
                 Stage.open(
                         definition,

@@ -36,7 +36,7 @@ record ReplayOptions(
 
     ReplayOptions {
         Objects.requireNonNull(chosenCluster, "chosenCluster");
-        if (pressureLimit <= 0 || pressureLimit > 1) {
+        if (!(pressureLimit > 0 && pressureLimit <= 1)) {
             throw new IllegalArgumentException(
                     "-Drelapse.pressure.limit must be above 0 and at most 1, not " + pressureLimit);
         }
@@ -49,6 +49,23 @@ record ReplayOptions(
 
     /** Why the variant cannot run where the user wants it, or empty when it can. */
     Optional<NotHere> whyNotHere(ScenarioDefinition definition, Variant variant) {
+        return notOnThisCluster(definition, variant).or(() -> notOnThisMachine(definition));
+    }
+
+    /**
+     * Refuses a kind of cluster that the variant never runs on, whatever the machine.
+     *
+     * @throws IllegalArgumentException saying why, and what to choose
+     */
+    void requireItsCluster(ScenarioDefinition definition, Variant variant) {
+        notOnThisCluster(definition, variant)
+                .ifPresent(
+                        why -> {
+                            throw new IllegalArgumentException(why.toString());
+                        });
+    }
+
+    private Optional<NotHere> notOnThisCluster(ScenarioDefinition definition, Variant variant) {
         String clusterKind = clusterKind(definition);
         if (variant.notOn().containsKey(clusterKind)) {
             return Optional.of(
@@ -62,17 +79,7 @@ record ReplayOptions(
                             "choose another cluster with -Dcluster, or another variant"));
         }
         if (definition.clusters().contains(clusterKind)) {
-            return definition.needs().host().stream()
-                    .map(HostNeed::missing)
-                    .flatMap(Optional::stream)
-                    .findFirst()
-                    .map(
-                            missing ->
-                                    new NotHere(
-                                            definition.id()
-                                                    + " does not run on this machine: "
-                                                    + missing.reason(),
-                                            missing.remedy()));
+            return Optional.empty();
         }
         return Optional.of(
                 new NotHere(
@@ -84,5 +91,19 @@ record ReplayOptions(
                                         .notOn()
                                         .getOrDefault(clusterKind, "it knows no such kind"),
                         "choose -Dcluster=" + String.join(" or ", definition.clusters())));
+    }
+
+    private static Optional<NotHere> notOnThisMachine(ScenarioDefinition definition) {
+        return definition.needs().host().stream()
+                .map(HostNeed::missing)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(
+                        missing ->
+                                new NotHere(
+                                        definition.id()
+                                                + " does not run on this machine: "
+                                                + missing.reason(),
+                                        missing.remedy()));
     }
 }

@@ -3,6 +3,7 @@ package dev.relapse.scenario;
 import dev.relapse.definition.ScenarioCatalogue;
 import dev.relapse.definition.ScenarioDefinition;
 import dev.relapse.definition.Variant;
+import dev.relapse.replay.ChosenSettings;
 import dev.relapse.replay.Selection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,7 +28,13 @@ final class VariantProvider implements ClassTemplateInvocationContextProvider {
         PhaseMethods.requireComplete(type);
         String id = AnnotationSupport.findAnnotation(type, PostMortem.class).orElseThrow().value();
         ScenarioDefinition definition = ScenarioCatalogue.ofProject().read(id);
-        return Selection.ofThisJvm().variantsOf(definition).stream()
+        Selection selection = Selection.ofThisJvm();
+        ChosenSettings.ofThisJvm()
+                .requireKnown(
+                        selection.scenario().isPresent()
+                                ? List.of(definition)
+                                : ScenarioCatalogue.ofProject().all());
+        return selection.variantsOf(definition).stream()
                 .map(variant -> new VariantRun(definition, variant));
     }
 
