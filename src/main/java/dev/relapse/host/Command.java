@@ -12,6 +12,11 @@ import java.util.Optional;
 public record Command(String name, String debianPackage) implements HostNeed {
 
     @Override
+    public String inWords() {
+        return name;
+    }
+
+    @Override
     public Optional<Missing> missing() {
         return ExecutableFile.onPath(name).isPresent()
                 ? Optional.empty()

@@ -5,6 +5,9 @@ import java.util.Optional;
 /** Something that the machine itself must offer, because a scenario cannot bring it along. */
 public interface HostNeed {
 
+    /** In a few words, such as {@code root}. */
+    String inWords();
+
     /** What is missing and how to get it, or empty when it is there. Free of side effects. */
     Optional<Missing> missing();
 

@@ -18,6 +18,11 @@ public record Namespaces(String kind) implements HostNeed {
     private static final int LIMIT_SECONDS = 10;
 
     @Override
+    public String inWords() {
+        return kind + " namespaces";
+    }
+
+    @Override
     public Optional<Missing> missing() {
         List<String> command = new ArrayList<>(NamespaceRights.here().unshare(kind));
         command.add("true");

@@ -7,6 +7,11 @@ import java.util.Optional;
 public record Superuser() implements HostNeed {
 
     @Override
+    public String inWords() {
+        return "root";
+    }
+
+    @Override
     public Optional<Missing> missing() {
         return ProcessOwner.isRoot()
                 ? Optional.empty()

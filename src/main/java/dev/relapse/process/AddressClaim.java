@@ -57,6 +57,15 @@ final class AddressClaim implements AutoCloseable {
                 last);
     }
 
+    /** Whether a run of this network namespace holds the address of {@code id}. */
+    static boolean isHeld(RunId id) {
+        try (ServerSocket probe = new ServerSocket(PORT, 1, InetAddress.getByName(id.address()))) {
+            return !probe.isBound();
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
     RunId id() {
         return id;
     }

@@ -44,19 +44,7 @@ final class Reaper implements AbortCheck, AutoCloseable {
                                     .formatted(ExecutableFile.searchPath())
                             + " after a killed JVM");
         }
-        ProcessBuilder builder =
-                new ProcessBuilder(
-                                "setsid",
-                                "sh",
-                                "-c",
-                                script(),
-                                "relapse-reaper",
-                                "watch",
-                                id.hex(),
-                                folder.path().toString())
-                        .redirectErrorStream(true);
-        builder.environment().clear();
-        builder.environment().put("PATH", ExecutableFile.searchPath());
+        ProcessBuilder builder = builder("watch", id, folder);
         try {
             Process process = builder.start();
             awaitReady(process, folder);
@@ -64,6 +52,45 @@ final class Reaper implements AbortCheck, AutoCloseable {
         } catch (IOException e) {
             throw new ProgramFailed("cannot start the reaper: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Does at once what a reaper does at the end of its run, and waits until it is done.
+     *
+     * @throws ProgramFailed when something is left after everything was tried
+     */
+    static void reap(RunId id, RunFolder folder) {
+        try {
+            Process process = builder("reap", id, folder).start();
+            process.getOutputStream().close();
+            String said =
+                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new ProgramFailed("something of it is left: " + said.strip());
+            }
+        } catch (IOException e) {
+            throw new ProgramFailed("cannot start a reaper: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProgramFailed("interrupted while removing " + folder.path(), e);
+        }
+    }
+
+    private static ProcessBuilder builder(String order, RunId id, RunFolder folder) {
+        ProcessBuilder builder =
+                new ProcessBuilder(
+                                "setsid",
+                                "sh",
+                                "-c",
+                                script(),
+                                "relapse-reaper",
+                                order,
+                                id.hex(),
+                                folder.path().toString())
+                        .redirectErrorStream(true);
+        builder.environment().clear();
+        builder.environment().put("PATH", ExecutableFile.searchPath());
+        return builder;
     }
 
     private static void awaitReady(Process process, RunFolder folder) throws IOException {
