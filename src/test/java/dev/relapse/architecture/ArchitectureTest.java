@@ -57,6 +57,16 @@ class ArchitectureTest {
                     .resideInAnyPackage(
                             "dev.relapse.cluster.embedded..", "dev.relapse.cluster.machine..");
 
+    /** The command line is a door: whatever it can do, the rest of Relapse can do without it. */
+    @ArchTest
+    static final ArchRule NOTHING_BUT_ITS_TESTS_KNOWS_THE_COMMAND_LINE =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages("dev.relapse.cli..", "dev.relapse.scenarios.harness..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("dev.relapse.cli..");
+
     @ArchTest
     static final ArchRule POST_MORTEMS_ARE_CALLED_SCENARIOS =
             classes()

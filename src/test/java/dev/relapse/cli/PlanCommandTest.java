@@ -1,0 +1,84 @@
+package dev.relapse.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(Properties.class)
+class PlanCommandTest {
+
+    @TempDir private Path folder;
+    private TinyProject project;
+
+    @BeforeEach
+    void aProject() {
+        project = TinyProject.in(folder);
+    }
+
+    @Test
+    void saysWhatARunNeedsSimulatesAndChangesAndChangesNothingItself() {
+        Map<String, Long> before = project.everything();
+
+        Command plan = Command.relapse("plan", "tiny");
+
+        assertThat(plan.code()).isZero();
+        assertThat(plan.out())
+                .contains("tiny / main on embedded")
+                .contains("needs about 5 s and 64 MiB with everything at hand")
+                .contains("simulated: nothing")
+                .contains("expected: RECOVERED")
+                .contains(folder.resolve("target/relapse/tiny").toString())
+                .contains(folder.resolve("home").toString());
+        assertThat(project.everything()).isEqualTo(before);
+    }
+
+    @Test
+    void everyVariantHasAPlanOfItsOwn() {
+        assertThat(Command.relapse("plan", "tiny", "--variant", "all").out())
+                .contains("tiny / main on embedded", "tiny / without-fix on embedded")
+                .contains("expected: NOT_RECOVERED");
+    }
+
+    @Test
+    void aSettingGoesWithDAsForMaven() {
+        assertThat(Command.relapse("plan", "tiny", "-Dreplays=2", "-Drelapse.words=3").out())
+                .contains("main, replay 1 of 2", "main, replay 2 of 2");
+    }
+
+    @Test
+    void aMachineThatCannotCarryItIsNoBadInput() {
+        project.write(
+                TinyProject.SCENARIO,
+                """
+                title: A tiny scenario
+                links: []
+                clusters: [embedded]
+                needs:
+                  time: 5s
+                  memoryMiB: 64
+                  host: [{command: no-such-command, package: unobtainium}]
+                components: {}
+                timers: {}
+                settings: {}
+                variants: {main: {title: the main one}}
+                """);
+
+        Command plan = Command.relapse("plan", "tiny");
+
+        assertThat(plan.code()).isEqualTo(ExitCode.CANNOT_TELL);
+        assertThat(plan.out())
+                .contains("cannot run here: tiny does not run on this machine")
+                .contains("no-such-command")
+                .contains("apt-get install unobtainium");
+
+        Command run = Command.relapse("run", "tiny");
+
+        assertThat(run.code()).isEqualTo(ExitCode.CANNOT_TELL);
+        assertThat(run.errors()).singleElement().asString().contains("no-such-command");
+    }
+}
