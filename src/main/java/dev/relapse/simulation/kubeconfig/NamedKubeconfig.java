@@ -17,11 +17,12 @@ public final class NamedKubeconfig {
      * @throws IllegalArgumentException naming the flag and the file that cannot be used
      */
     public static Config read(String flag, Path kubeconfig) {
-        if (!Files.isReadable(kubeconfig)) {
+        if (!Files.isRegularFile(kubeconfig) || !Files.isReadable(kubeconfig)) {
             throw new IllegalArgumentException(
-                    flag + "=" + kubeconfig + " is not a file that can be read");
+                    flag + "=" + kubeconfig + " is not a file that can be read; correct the path");
         }
         try {
+            Kubeconfig.check(kubeconfig);
             Config config = Config.fromKubeconfig(kubeconfig.toFile());
             config.setClientKeyAlgo(ClientKey.of(config).algorithm());
             return config;
