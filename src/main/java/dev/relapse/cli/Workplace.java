@@ -2,6 +2,7 @@ package dev.relapse.cli;
 
 import dev.relapse.artifact.ArtifactSettings;
 import dev.relapse.project.Project;
+import dev.relapse.report.RerunCommand;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,9 @@ final class Workplace {
                     "relapse.lock=update writes into the project's folder, and this is its jar; run"
                             + " mvn verify -Pscenario=<id> -Drelapse.lock=update there");
         }
+        System.setProperty(
+                RerunCommand.PROPERTY,
+                "java -jar %s run ".formatted(catalogue.get().jar().getFileName()));
         Path folder = catalogue.get().unpackBelow(cache());
         System.setProperty(Project.FOLDER, folder.toString());
         if (System.getProperty(Project.RESULTS) == null) {

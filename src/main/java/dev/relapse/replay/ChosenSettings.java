@@ -31,6 +31,7 @@ public record ChosenSettings(Properties properties) {
                     "relapse.registry.ca",
                     "relapse.registry.mirror",
                     "relapse.require",
+                    "relapse.rerun",
                     "relapse.results",
                     "relapse.run.token",
                     "relapse.scenario",
