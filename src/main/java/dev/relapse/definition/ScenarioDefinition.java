@@ -218,6 +218,17 @@ public record ScenarioDefinition(
         return read(Path.of(""), manifests.toString());
     }
 
+    /**
+     * A variant on a team's own manifests. A version that they bring along is judged with them.
+     *
+     * @throws IllegalArgumentException for a variant that cannot judge
+     */
+    public Variant judging(Subject theirs, Variant variant) {
+        Map<String, String> versions = new LinkedHashMap<>(theirs.versions());
+        versions.entrySet().removeIf(e -> e.getValue().equals(versionOf(e.getKey(), variant)));
+        return variant.on(theirs, new Candidates(versions));
+    }
+
     /** What a variant takes from a team's manifests; none of it in most replays. */
     public Subject subjectOf(Variant variant) {
         SubjectRecord theirs = variant.occasion().subject();

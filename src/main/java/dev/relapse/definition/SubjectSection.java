@@ -1,9 +1,11 @@
 package dev.relapse.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.relapse.subject.Guard;
+import dev.relapse.subject.Reading;
+import dev.relapse.subject.Reading.How;
+import dev.relapse.subject.Selector;
 import dev.relapse.subject.SubjectInput;
-import dev.relapse.subject.SubjectInput.Guard;
-import dev.relapse.subject.SubjectInput.Reading;
 import dev.relapse.subject.SubjectInputs;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The key {@code subject} of {@code scenario.yaml}. */
 final class SubjectSection {
@@ -37,27 +40,30 @@ final class SubjectSection {
     }
 
     private static SubjectInput input(String name, JsonNode node) {
-        Map<String, Reading> sets = new LinkedHashMap<>();
-        node.path("sets")
-                .properties()
-                .forEach(e -> sets.put(e.getKey(), reading(e.getValue().asText())));
-        List<String> notTheirs = new ArrayList<>();
-        node.path("notTheirs").forEach(argument -> notTheirs.add(argument.asText()));
         return new SubjectInput(
                 name,
                 node.path("what").asText(),
-                text(node.path("kind")),
-                text(node.path("name")),
-                text(node.path("container")),
+                new Selector(
+                        text(node.path("kind")),
+                        text(node.path("name")),
+                        text(node.path("namespace")),
+                        text(node.path("container")),
+                        text(node.path("file"))),
                 guard(node.path("guard")),
-                notTheirs,
-                sets);
+                list(node.path("notTheirs")),
+                readings(node.path("sets")),
+                readings(node.path("versions")));
     }
 
     private static Guard guard(JsonNode node) {
         return node.isMissingNode()
                 ? Guard.NONE
-                : new Guard(true, text(node.path("argument")), texts(node.path("settings")));
+                : new Guard(
+                        true,
+                        text(node.path("argument")),
+                        named(node),
+                        list(node.path("not")),
+                        texts(node.path("settings")));
     }
 
     private static Map<String, String> texts(JsonNode node) {
@@ -66,8 +72,40 @@ final class SubjectSection {
         return texts;
     }
 
-    private static Reading reading(String text) {
-        return Reading.valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
+    private static Map<String, Reading> readings(JsonNode node) {
+        Map<String, Reading> readings = new LinkedHashMap<>();
+        node.properties().forEach(e -> readings.put(e.getKey(), reading(e.getValue())));
+        return readings;
+    }
+
+    private static Reading reading(JsonNode node) {
+        return named(node)
+                .orElseGet(
+                        () ->
+                                Reading.of(
+                                        How.valueOf(
+                                                node.asText()
+                                                        .toUpperCase(Locale.ROOT)
+                                                        .replace('-', '_'))));
+    }
+
+    /** One that says what it looks for, if it is one. */
+    private static Optional<Reading> named(JsonNode node) {
+        return Stream.of(How.FIELD, How.ENV, How.LINE)
+                .filter(how -> node.has(how.name().toLowerCase(Locale.ROOT)))
+                .map(
+                        how ->
+                                new Reading(
+                                        how,
+                                        node.path(how.name().toLowerCase(Locale.ROOT)).asText(),
+                                        text(node.path("otherwise"))))
+                .findFirst();
+    }
+
+    private static List<String> list(JsonNode node) {
+        List<String> list = new ArrayList<>();
+        node.forEach(each -> list.add(each.asText()));
+        return list;
     }
 
     private static Optional<String> text(JsonNode node) {

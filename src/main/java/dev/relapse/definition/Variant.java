@@ -125,9 +125,10 @@ public record Variant(
      * This variant on a team's own manifests, which are to be {@link Verdict#SAFE} or, where they
      * hold the guard, {@link Verdict#EXPOSED}.
      *
+     * @param judged versions of theirs that are not the variant's own
      * @throws IllegalArgumentException when this variant leaves out the incident or the fix
      */
-    public Variant on(Subject subject) {
+    Variant on(Subject subject, Candidates judged) {
         if (expected != Verdict.RECOVERED || !candidates.isEmpty()) {
             throw new IllegalArgumentException(
                     "variant '%s' expects %s and cannot judge manifests; choose one that expects RECOVERED"
@@ -140,7 +141,7 @@ public record Variant(
                 tier,
                 settings.with(subject.settings()),
                 versions,
-                candidates,
+                judged,
                 occasion.on(subject.record()),
                 fault,
                 notOn,

@@ -99,7 +99,8 @@ record Publication(ScenarioDefinition definition, Variant variant, ReplayFolder 
         Occasion occasion = variant.occasion();
         return definition.declares(variant)
                 ? Occasion.PLAIN.as(occasion.repetition()).options()
-                : variant.candidates().options() + occasion.options();
+                : (occasion.subject() == null ? variant.candidates().options() : "")
+                        + occasion.options();
     }
 
     private List<EvidenceFile> evidence() throws IOException {

@@ -102,7 +102,7 @@ public record Selection(
             return FrontierRuns.of(definition, chosen, frontier.get()).stream();
         }
         if (subject.isPresent()) {
-            return Stream.of(chosen.on(definition.subjectIn(subject.get())));
+            return Stream.of(definition.judging(definition.subjectIn(subject.get()), chosen));
         }
         return Stream.of(candidates.isEmpty() ? chosen : definition.judging(candidates, chosen));
     }

@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +18,7 @@ import java.util.stream.Stream;
  */
 record Containers(List<Map<?, ?>> each) {
 
+    private static final Pattern TAG = Pattern.compile(".*:v?([^:/]+)");
     private static final BigDecimal MILLIS = BigDecimal.valueOf(1000);
 
     /** Those of a workload of any kind; none of anything else. */
@@ -51,6 +55,38 @@ record Containers(List<Map<?, ?>> each) {
                 .flatMap(words -> words instanceof List<?> list ? list.stream() : Stream.of(words))
                 .map(String::valueOf)
                 .toList();
+    }
+
+    /** The tag of the first one's image without a leading v; empty for none, and for a digest. */
+    Optional<String> imageTag() {
+        return each.stream()
+                .findFirst()
+                .map(c -> String.valueOf(c.get("image")).replaceAll("@.*", ""))
+                .map(TAG::matcher)
+                .filter(Matcher::matches)
+                .map(image -> image.group(1))
+                .filter(tag -> !tag.equals("latest"));
+    }
+
+    /**
+     * The value of a variable of the environment, or empty where it is not set.
+     *
+     * @throws IllegalArgumentException when its value lies elsewhere, naming the workload
+     */
+    Optional<String> variable(String name, String workload) {
+        return each.stream()
+                .flatMap(c -> c.get("env") instanceof List<?> list ? list.stream() : Stream.of())
+                .filter(variable -> name.equals(at(variable, "name")))
+                .findFirst()
+                .map(
+                        variable -> {
+                            if (at(variable, "valueFrom") != null) {
+                                throw new IllegalArgumentException(
+                                        "%s takes %s from elsewhere (valueFrom); write its value there"
+                                                .formatted(workload, name));
+                            }
+                            return Objects.toString(at(variable, "value"), "");
+                        });
     }
 
     /** What they request of CPU together, in thousandths. */

@@ -16,43 +16,68 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Reads a folder of rendered manifests: every YAML and JSON file below it. */
-final class ManifestFolder {
+/**
+ * A folder of rendered manifests: every YAML and JSON file below it, and what else lies there.
+ *
+ * @param folder itself
+ * @param manifests every object in it, those within a List included, in the order of the files
+ * @param others the files that are neither YAML nor JSON, relative to the folder
+ */
+record ManifestFolder(Path folder, List<Manifest> manifests, List<Path> others) {
 
     private static final ObjectMapper YAML = new YAMLMapper();
+    private static final String MANIFEST = ".*\\.(ya?ml|json)";
 
-    private ManifestFolder() {}
+    ManifestFolder {
+        manifests = List.copyOf(manifests);
+        others = List.copyOf(others);
+    }
 
     /**
-     * Every object in it, those within a List included, in the order of the files.
+     * Reads it.
      *
      * @throws IllegalArgumentException saying what is wrong where, and what to do: no such folder,
-     *     no object in it, a file that is a template or no YAML, an object without kind or name
+     *     nothing in it, a file that is a template or no YAML, an object without kind or name
      */
-    static List<Manifest> read(Path folder) {
+    static ManifestFolder read(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new IllegalArgumentException(
                     "-D%s=%s is no folder; name one of rendered manifests, such as the output of helm template --output-dir"
                             .formatted(Subject.PROPERTY, folder));
         }
         List<Manifest> manifests = new ArrayList<>();
+        List<Path> others = new ArrayList<>();
         for (Path file : files(folder)) {
-            read(folder, file, manifests);
+            if (file.toString().matches(MANIFEST)) {
+                read(folder, file, manifests);
+            } else {
+                others.add(folder.relativize(file));
+            }
         }
-        if (manifests.isEmpty()) {
+        if (manifests.isEmpty() && others.isEmpty()) {
             throw new IllegalArgumentException(
                     "-D%s=%s holds no manifest: there is no object in any .yaml, .yml or .json file"
                             .formatted(Subject.PROPERTY, folder));
         }
-        return List.copyOf(manifests);
+        return new ManifestFolder(folder, manifests, others);
+    }
+
+    /** The files of that name that are no manifests. */
+    List<PlainFile> named(String name) {
+        return others.stream().filter(file -> file.endsWith(name)).map(this::text).toList();
+    }
+
+    private PlainFile text(Path file) {
+        try {
+            return new PlainFile(file, TextFile.read(folder.resolve(file)));
+        } catch (IOException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
     }
 
     private static List<Path> files(Path folder) {
         try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(Files::isRegularFile)
-                    .filter(file -> file.toString().matches(".*\\.(ya?ml|json)"))
-                    .sorted()
-                    .toList();
+            return all.filter(Files::isRegularFile).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + folder, e);
         }
@@ -95,7 +120,8 @@ final class ManifestFolder {
         if (!document.has("apiVersion") || !document.has("kind")) {
             return;
         }
-        if (document.path("metadata").path("name").asText().isBlank()) {
+        // Configuration files, such as kubeadm's, have a kind and no metadata.
+        if (document.has("metadata") && document.path("metadata").path("name").asText().isBlank()) {
             throw new IllegalArgumentException(
                     "%s: a %s there has no metadata.name"
                             .formatted(file, document.path("kind").asText()));

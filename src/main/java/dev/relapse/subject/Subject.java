@@ -17,7 +17,7 @@ public final class Subject {
 
     private final String folder;
     private final SubjectInputs declared;
-    private final Map<String, List<Manifest>> found = new LinkedHashMap<>();
+    private final Map<String, List<? extends Found>> found = new LinkedHashMap<>();
 
     private Subject(String folder, SubjectInputs declared) {
         this.folder = folder;
@@ -38,10 +38,10 @@ public final class Subject {
      *     inputs is in it, so that nothing of the team's would be judged
      */
     public static Subject read(Path base, String folder, SubjectInputs declared) {
-        List<Manifest> manifests = ManifestFolder.read(base.resolve(folder));
+        ManifestFolder manifests = ManifestFolder.read(base.resolve(folder));
         Subject subject = new Subject(folder, declared);
         for (SubjectInput input : declared.inputs()) {
-            subject.found.put(input.name(), input.findIn(manifests));
+            subject.found.put(input.name(), input.selector().among(manifests));
         }
         if (subject.found.values().stream().allMatch(List::isEmpty)) {
             throw new IllegalArgumentException(
@@ -60,7 +60,7 @@ public final class Subject {
 
     /** The one object of that input, or empty when it was not found or our own is to be used. */
     public Optional<Manifest> manifest(String input) {
-        List<Manifest> all = found.getOrDefault(input, List.of());
+        List<Manifest> all = manifests(input);
         if (all.size() > 1) {
             throw new IllegalArgumentException(
                     "there is more than one of %s: %s; leave one"
@@ -69,6 +69,14 @@ public final class Subject {
                                     all.stream().map(Manifest::label).toList()));
         }
         return all.stream().findFirst();
+    }
+
+    /** Every object of that input; none when our own is to be used. */
+    public List<Manifest> manifests(String input) {
+        return found.getOrDefault(input, List.of()).stream()
+                .filter(Manifest.class::isInstance)
+                .map(Manifest.class::cast)
+                .toList();
     }
 
     /** Whether the team keeps a guard against the incident. */
@@ -83,15 +91,16 @@ public final class Subject {
         }
         Map<String, String> settings = new LinkedHashMap<>(declared.settings());
         for (SubjectInput input : declared.inputs()) {
-            List<Manifest> theirs = found.get(input.name());
-            if (input.hasGuard(theirs)) {
+            List<? extends Found> theirs = found.get(input.name());
+            boolean guarded = input.guardIn(theirs).isPresent();
+            if (guarded) {
                 settings.putAll(input.guard().settings());
             }
             input.sets()
                     .forEach(
                             (key, reading) -> {
                                 boolean ofTheFix = Control.isOfTheFix(key);
-                                if (!theirs.isEmpty() && (!ofTheFix || input.hasGuard(theirs))) {
+                                if (!theirs.isEmpty() && (!ofTheFix || guarded)) {
                                     settings.put(key, input.read(reading, theirs));
                                 }
                             });
@@ -99,12 +108,31 @@ public final class Subject {
         return settings;
     }
 
+    /** The versions that follow from what was found, by component. */
+    public Map<String, String> versions() {
+        Map<String, String> versions = new LinkedHashMap<>();
+        found.forEach(
+                (name, theirs) -> {
+                    SubjectInput input = declared.named(name);
+                    if (!theirs.isEmpty()) {
+                        input.versions()
+                                .forEach(
+                                        (component, reading) ->
+                                                input.value(reading, theirs)
+                                                        .map(v -> v.replaceFirst("^v", ""))
+                                                        .ifPresent(
+                                                                v -> versions.put(component, v)));
+                    }
+                });
+        return versions;
+    }
+
     /** What was found and what was not, for the verdict. */
     public SubjectRecord record() {
         List<String> seen = new ArrayList<>();
         List<String> missing = new ArrayList<>();
         for (SubjectInput input : declared.inputs()) {
-            List<Manifest> theirs = found.get(input.name());
+            List<? extends Found> theirs = found.get(input.name());
             theirs.forEach(m -> seen.add(input.what() + ": " + m.label()));
             if (theirs.isEmpty()) {
                 missing.add(input.what());
@@ -117,13 +145,7 @@ public final class Subject {
         return declared == null
                 ? List.of()
                 : declared.inputs().stream()
-                        .filter(input -> input.hasGuard(found.get(input.name())))
-                        .map(
-                                input ->
-                                        input.guard()
-                                                .argument()
-                                                .map(argument -> argument + " in " + input.what())
-                                                .orElse(input.what()))
+                        .flatMap(input -> input.guardIn(found.get(input.name())).stream())
                         .toList();
     }
 }

@@ -3,6 +3,7 @@ package dev.relapse.subject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -10,108 +11,120 @@ import java.util.stream.Stream;
  *
  * @param name how the scenario calls it
  * @param what it is, in a few words
- * @param kind of the object, or empty for any
- * @param objectName the object's name, or empty for any
- * @param container a workload is meant that has a container of this name, or whose image ends so;
- *     empty for any object
+ * @param selector by what it is known
  * @param guard what of it counts as the guard against the incident
  * @param notTheirs arguments that the scenario sets itself, without their values
  * @param sets which of the scenario's settings follow from it; those of the fix only where the
  *     guard is found
+ * @param versions which component's version follows from it; those that are not said are ours
  */
 public record SubjectInput(
         String name,
         String what,
-        Optional<String> kind,
-        Optional<String> objectName,
-        Optional<String> container,
+        Selector selector,
         Guard guard,
         List<String> notTheirs,
-        Map<String, Reading> sets) {
-
-    /**
-     * What counts as the guard.
-     *
-     * @param counts whether anything does
-     * @param argument the beginning of an argument that a container must have; empty when it is
-     *     enough that the object is there
-     * @param settings which fix it is, where it is found; by key
-     */
-    public record Guard(boolean counts, Optional<String> argument, Map<String, String> settings) {
-
-        /** Nothing of it does. */
-        public static final Guard NONE = new Guard(false, Optional.empty(), Map.of());
-
-        private boolean isIn(List<Manifest> found) {
-            return counts
-                    && !found.isEmpty()
-                    && (argument.isEmpty()
-                            || found.stream()
-                                    .flatMap(m -> Containers.of(m).arguments().stream())
-                                    .anyMatch(this::isMet));
-        }
-
-        private boolean isMet(String argument) {
-            return this.argument.filter(argument::startsWith).isPresent()
-                    && !argument.endsWith("=false");
-        }
-    }
-
-    /** How a setting follows from what was found. */
-    public enum Reading {
-        /** The container's arguments that begin with a dash, separated by blanks. */
-        ARGUMENTS,
-        /** The same without the guard. */
-        ARGUMENTS_WITHOUT_GUARD,
-        /** The guard's argument alone. */
-        GUARD_ARGUMENT,
-        /** What a pod of each object that was found requests of CPU, added up. */
-        CPU_REQUESTS
-    }
+        Map<String, Reading> sets,
+        Map<String, Reading> versions) {
 
     public SubjectInput {
         notTheirs = List.copyOf(notTheirs);
         sets = Map.copyOf(sets);
-        if (kind.isEmpty() && container.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "input '" + name + "' must say which kind or container it is looked for by");
+        versions = Map.copyOf(versions);
+    }
+
+    /** The guard as a reader knows it, or empty when it is not in what was found. */
+    Optional<String> guardIn(List<? extends Found> found) {
+        if (!guard.counts() || found.isEmpty()) {
+            return Optional.empty();
         }
+        if (guard.argument().isPresent()) {
+            return arguments(found)
+                    .filter(guard::isMet)
+                    .findFirst()
+                    .map(argument -> guard.argument().get() + " in " + what);
+        }
+        if (guard.value().isPresent()) {
+            Reading reading = guard.value().get();
+            return value(reading, found)
+                    .filter(guard::isValue)
+                    .map(value -> reading.of() + " " + value + " in " + what);
+        }
+        return Optional.of(what);
     }
 
-    /** Those of the manifests that are meant. */
-    List<Manifest> findIn(List<Manifest> manifests) {
-        return manifests.stream()
-                .filter(m -> kind.isEmpty() || kind.get().equals(m.object().getKind()))
-                .filter(
-                        m ->
-                                objectName.isEmpty()
-                                        || objectName
-                                                .get()
-                                                .equals(m.object().getMetadata().getName()))
-                .filter(m -> container.isEmpty() || !Containers.of(m, container.get()).isEmpty())
-                .toList();
+    /**
+     * The value of a setting that follows from what was found.
+     *
+     * @throws IllegalArgumentException when it is not there and has no default
+     */
+    String read(Reading reading, List<? extends Found> found) {
+        return value(reading, found)
+                .or(reading::otherwise)
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "%s has no %s, which the scenario needs"
+                                                .formatted(found.get(0).label(), reading.of())));
     }
 
-    boolean hasGuard(List<Manifest> found) {
-        return guard.isIn(found);
-    }
-
-    /** The value of a setting that follows from what was found. */
-    String read(Reading reading, List<Manifest> found) {
-        Stream<String> theirs =
-                found.stream()
-                        .flatMap(m -> container.stream().map(c -> Containers.of(m, c)))
-                        .flatMap(c -> c.arguments().stream())
-                        .filter(argument -> argument.startsWith("-"))
-                        .filter(argument -> notTheirs.stream().noneMatch(n -> is(n, argument)));
-        return switch (reading) {
-            case ARGUMENTS -> String.join(" ", theirs.toList());
-            case ARGUMENTS_WITHOUT_GUARD ->
-                    String.join(" ", theirs.filter(a -> !guard.isMet(a)).toList());
-            case GUARD_ARGUMENT -> String.join(" ", theirs.filter(guard::isMet).toList());
+    /** The same, or empty where nothing is said. */
+    Optional<String> value(Reading reading, List<? extends Found> found) {
+        return switch (reading.how()) {
+            case ARGUMENTS -> joined(theirs(found));
+            case ARGUMENTS_WITHOUT_GUARD -> joined(theirs(found).filter(a -> !guard.isMet(a)));
+            case GUARD_ARGUMENT -> joined(theirs(found).filter(guard::isMet));
             case CPU_REQUESTS ->
-                    found.stream().mapToLong(m -> Containers.of(m).cpuMillis()).sum() + "m";
+                    Optional.of(
+                            manifests(found).mapToLong(m -> Containers.of(m).cpuMillis()).sum()
+                                    + "m");
+            case IMAGE_TAG -> ofTheOne(found, m -> containers(m).imageTag());
+            case FIELD -> ofTheOne(found, m -> m.field(reading.of()));
+            case ENV -> ofTheOne(found, m -> containers(m).variable(reading.of(), m.label()));
+            case LINE ->
+                    Optional.of(one(found))
+                            .map(PlainFile.class::cast)
+                            .flatMap(file -> file.line(reading.of()));
         };
+    }
+
+    private Stream<String> theirs(List<? extends Found> found) {
+        return arguments(found)
+                .filter(argument -> argument.startsWith("-"))
+                .filter(argument -> notTheirs.stream().noneMatch(n -> is(n, argument)));
+    }
+
+    private Stream<String> arguments(List<? extends Found> found) {
+        return manifests(found).flatMap(m -> containers(m).arguments().stream());
+    }
+
+    private Containers containers(Manifest manifest) {
+        return selector.container()
+                .map(name -> Containers.of(manifest, name))
+                .orElseGet(() -> Containers.of(manifest));
+    }
+
+    private Optional<String> ofTheOne(
+            List<? extends Found> found, Function<Manifest, Optional<String>> value) {
+        return value.apply((Manifest) one(found));
+    }
+
+    /** The only one of what was found. */
+    private Found one(List<? extends Found> found) {
+        if (found.size() > 1) {
+            throw new IllegalArgumentException(
+                    "there is more than one of %s: %s; leave one"
+                            .formatted(what, found.stream().map(Found::label).toList()));
+        }
+        return found.get(0);
+    }
+
+    private static Stream<Manifest> manifests(List<? extends Found> found) {
+        return found.stream().map(Manifest.class::cast);
+    }
+
+    private static Optional<String> joined(Stream<String> words) {
+        return Optional.of(String.join(" ", words.toList()));
     }
 
     private static boolean is(String flag, String argument) {

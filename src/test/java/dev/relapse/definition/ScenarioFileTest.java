@@ -211,7 +211,9 @@ class ScenarioFileTest {
     void whatAVariantOfItsOwnExpectsOfManifestsLeavesNothingOpen() throws IOException {
         manifests("{apiVersion: v1, kind: Policy, metadata: {name: p}}");
         ScenarioDefinition definition = read(JUDGING);
-        Variant asked = definition.main().on(definition.subjectIn(folder.resolve("subjects/one")));
+        Variant asked =
+                definition.judging(
+                        definition.subjectIn(folder.resolve("subjects/one")), definition.main());
 
         assertThat(definition.expected(definition.variant("judging"), Verdict.SAFE))
                 .isEqualTo(Verdict.REGRESSED);

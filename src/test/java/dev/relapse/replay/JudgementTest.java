@@ -162,7 +162,7 @@ class JudgementTest {
         Path theirs = Files.createDirectories(project.resolve("theirs"));
         Files.writeString(
                 theirs.resolve("p.yaml"), "{apiVersion: v1, kind: Policy, metadata: {name: p}}");
-        Variant judged = definition.main().on(definition.subjectIn(theirs));
+        Variant judged = definition.judging(definition.subjectIn(theirs), definition.main());
 
         Judgement safe = judge(judged, stoppedAt(Phase.FAILING, "no update"));
 

@@ -3,8 +3,7 @@ package dev.relapse.subject;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.relapse.subject.SubjectInput.Guard;
-import dev.relapse.subject.SubjectInput.Reading;
+import dev.relapse.subject.Reading.How;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,18 +24,27 @@ class SubjectTest {
                             new SubjectInput(
                                     "draino",
                                     "draino's arguments",
-                                    Optional.empty(),
-                                    Optional.empty(),
-                                    Optional.of("draino"),
+                                    new Selector(
+                                            Optional.empty(),
+                                            Optional.empty(),
+                                            Optional.empty(),
+                                            Optional.of("draino"),
+                                            Optional.empty()),
                                     new Guard(
                                             true,
                                             Optional.of("--evict-statefulset-pods"),
+                                            Optional.empty(),
+                                            List.of(),
                                             Map.of("fix", "restart")),
                                     List.of("--kubeconfig"),
                                     Map.of(
-                                            "draino.flags", Reading.ARGUMENTS_WITHOUT_GUARD,
-                                            "fix.flags", Reading.ARGUMENTS)),
-                            input("daemonsets", "DaemonSet", Map.of("cpu", Reading.CPU_REQUESTS))));
+                                            "draino.flags", Reading.of(How.ARGUMENTS_WITHOUT_GUARD),
+                                            "fix.flags", Reading.of(How.ARGUMENTS)),
+                                    Map.of()),
+                            input(
+                                    "daemonsets",
+                                    "DaemonSet",
+                                    Map.of("cpu", Reading.of(How.CPU_REQUESTS)))));
 
     @TempDir private Path folder;
 
@@ -145,11 +153,15 @@ class SubjectTest {
         return new SubjectInput(
                 name,
                 name,
-                Optional.of(kind),
-                Optional.empty(),
-                Optional.empty(),
+                new Selector(
+                        Optional.of(kind),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
                 Guard.NONE,
                 List.of(),
-                sets);
+                sets,
+                Map.of());
     }
 }
