@@ -27,7 +27,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class CalicoCluster {
 
     static final int NODES = 3;
-    static final String UPLINK = "ens5";
+    static final String NETWORK = "172.18.0.0";
     static final int PREFIX = 16;
 
     private static final Map<String, String> NODE_SIZE =
@@ -36,22 +36,28 @@ final class CalicoCluster {
     private final Cluster cluster;
     private final ScenarioDefinition scenario;
     private final NodeNetwork network;
+    private final String uplink;
     private final DnsServers servers;
     private final NodeLocalDns nodeLocalDns;
     private final List<CalicoNodeContainer> calico = new ArrayList<>();
     private final Map<String, Watched<Node>> watched = new ConcurrentHashMap<>();
 
-    private CalicoCluster(Cluster cluster, ScenarioDefinition scenario) {
+    private CalicoCluster(Cluster cluster, ScenarioDefinition scenario, String uplink) {
         this.cluster = cluster;
         this.scenario = scenario;
+        this.uplink = uplink;
         this.network = cluster.require(NodeNetwork.class);
         this.servers = new DnsServers(cluster);
         this.nodeLocalDns = new NodeLocalDns(servers);
     }
 
-    /** Makes the nodes and what Calico needs; Calico itself is not started yet. */
-    static CalicoCluster install(Cluster cluster, ScenarioDefinition scenario) {
-        CalicoCluster made = new CalicoCluster(cluster, scenario);
+    /**
+     * Makes the nodes and what Calico needs; Calico itself is not started yet.
+     *
+     * @param uplink what the link of each node that leads to the others is called
+     */
+    static CalicoCluster install(Cluster cluster, ScenarioDefinition scenario, String uplink) {
+        CalicoCluster made = new CalicoCluster(cluster, scenario, uplink);
         KubernetesClient client = cluster.client();
         Manifests.apply(client, scenario.fixture("calico/crds.yaml"));
         Manifests.apply(client, scenario.fixture("calico/rbac.yaml"));
@@ -73,7 +79,7 @@ final class CalicoCluster {
         NetworkedNode node =
                 network.add(
                         new NodeSpec(
-                                new SimulatedNode(name, NODE_SIZE, Map.of()), UPLINK, address));
+                                new SimulatedNode(name, NODE_SIZE, Map.of()), uplink, address));
         watched.put(name, new Watched<>("Node " + name, cluster.client().nodes().withName(name)));
         return new CalicoNodeContainer(node, volumes(node));
     }

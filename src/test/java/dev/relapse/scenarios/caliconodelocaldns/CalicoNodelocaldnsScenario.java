@@ -12,6 +12,7 @@ import dev.relapse.scenario.Healthy;
 import dev.relapse.scenario.PostMortem;
 import dev.relapse.scenario.Recovered;
 import dev.relapse.scenario.Reproduce;
+import dev.relapse.subject.Subject;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -30,8 +31,16 @@ class CalicoNodelocaldnsScenario {
 
     @Arrange
     void threeNodesWhoseAddressesCalicoDetects(
-            Cluster onSite, ScenarioDefinition scenario, Journal journal) {
-        cluster = CalicoCluster.install(onSite, scenario);
+            Cluster onSite,
+            ScenarioDefinition scenario,
+            Settings settings,
+            Subject theirs,
+            Journal journal) {
+        if (theirs.hasGuard()) {
+            DetectionMethod.parse(settings.text("fix.method"))
+                    .requireThatItFits(settings.text("nodes.uplink"));
+        }
+        cluster = CalicoCluster.install(onSite, scenario, settings.text("nodes.uplink"));
         see = new CalicoProbes(cluster);
         journal.sample(
                 "nodes with an address of their own in Calico",
