@@ -33,6 +33,7 @@ record Fixes(NodeImage node, ScenarioDefinition scenario) {
                             settings.text("registry").equals("password"));
             case "script-without-login" -> script(settings.text("sandbox.key"), false);
             case "script-on-a-list-without-pause" -> scriptOnAListWithoutPause();
+            case "kubeadm-socket" -> pullThroughTheSocket(settings);
             case "pull-only" -> pullOnly();
             case "sandbox-image-only" -> {
                 node.containerd().setSandboxImage(node.kubeadm().pauseImage());
@@ -80,6 +81,27 @@ record Fixes(NodeImage node, ScenarioDefinition scenario) {
                                 PrivateRegistry.HOST,
                                 node.kubeadm().version(),
                                 key));
+    }
+
+    /**
+     * A team's way without a script: its kubeadm is told the runtime's socket, and its containerd
+     * the sandbox image, which is in the team's own registry as everything else is here.
+     */
+    private Finished pullThroughTheSocket(Settings settings) {
+        String theirs = settings.text("sandbox.image");
+        if (!theirs.isBlank()) {
+            String repository = settings.text("sandbox.repository") + "/";
+            node.containerd()
+                    .setSandboxImage(
+                            theirs.startsWith(repository)
+                                    ? PrivateRegistry.HOST
+                                            + "/"
+                                            + theirs.substring(repository.length())
+                                    : theirs);
+        }
+        // On a host the one folder is a link to the other.
+        return node.kubeadm()
+                .pullThrough(settings.text("fix.socket").replaceFirst("/var/run/", "/run/"));
     }
 
     /** Half of it: containerd keeps the sandbox image that it was built with. */

@@ -4,6 +4,7 @@ import dev.relapse.artifact.Artifact;
 import dev.relapse.cluster.capability.PrivateMachine;
 import dev.relapse.process.Finished;
 import dev.relapse.process.ProgramFailed;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -42,20 +43,30 @@ record Kubeadm(PrivateMachine machine, String version, List<String> images) {
                 .orElseThrow(() -> new ProgramFailed("kubeadm " + version + " lists no pause"));
     }
 
+    /** The same with a word about it, as {@code nodeRegistration.criSocket} gives it. */
+    Finished pullThrough(String criSocket) {
+        return config(machine, "pull", version, "--cri-socket", criSocket);
+    }
+
     /** {@code kubeadm config images pull}: the pre-pull, with no word about the runtime. */
     Finished pull() {
         return config(machine, "pull", version);
     }
 
-    private static Finished config(PrivateMachine machine, String verb, String version) {
-        return machine.run(
-                "kubeadm",
-                "config",
-                "images",
-                verb,
-                "--image-repository",
-                PrivateRegistry.HOST,
-                "--kubernetes-version",
-                version);
+    private static Finished config(
+            PrivateMachine machine, String verb, String version, String... more) {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                "kubeadm",
+                                "config",
+                                "images",
+                                verb,
+                                "--image-repository",
+                                PrivateRegistry.HOST,
+                                "--kubernetes-version",
+                                version));
+        command.addAll(List.of(more));
+        return machine.run(command.toArray(String[]::new));
     }
 }
