@@ -13,6 +13,7 @@ import dev.relapse.scenario.Healthy;
 import dev.relapse.scenario.PostMortem;
 import dev.relapse.scenario.Recovered;
 import dev.relapse.scenario.Reproduce;
+import dev.relapse.subject.Subject;
 import java.time.Instant;
 
 /**
@@ -24,11 +25,19 @@ class AggregatedMetricsApiScenario {
 
     private MetricsPlatform platform;
     private MetricsApiProbes see;
+    private Claims claims;
     private Instant fixedAt;
 
     @Arrange
     void aPlatformWhoseMetricsComeFromMetricsServer(
-            Cluster cluster, ScenarioDefinition scenario, Journal journal) {
+            Cluster cluster,
+            ScenarioDefinition scenario,
+            Settings settings,
+            Subject theirs,
+            Journal journal) {
+        if (settings.text("incident").equals("theirs")) {
+            claims = Claims.of(theirs);
+        }
         platform = MetricsPlatform.install(cluster, scenario);
         platform.applyMetricsServersManifest();
         platform.awaitTheEndOfTheRollout();
@@ -55,6 +64,7 @@ class AggregatedMetricsApiScenario {
         switch (settings.text("incident")) {
             case "turns" -> platform.applyBothManifestsInTurn(settings.number("turns"));
             case "orphan" -> platform.applyTheAdaptersManifest();
+            case "theirs" -> platform.applyTheirManifestsInTurn(claims, settings.number("turns"));
             case "none" -> platform.applyMetricsServersManifest();
             default -> throw settings.unknown("incident");
         }
@@ -65,7 +75,9 @@ class AggregatedMetricsApiScenario {
         NamespaceDeletion round = platform.deleteANamespace("failing");
         proof.expect(
                         see.theIncidentsAlert(settings),
-                        see.theAbsentAdapterIsNamed(),
+                        claims == null
+                                ? see.theAbsentAdapterIsNamed()
+                                : see.theAbsentServerIsNamed(claims),
                         see.discoveryFails(),
                         see.theAutoscalerCannotGetItsMetric(),
                         round.isStuckOnDiscovery())

@@ -9,6 +9,7 @@ import dev.relapse.probe.Probe;
 import dev.relapse.wait.Wait;
 import io.fabric8.kubernetes.api.model.APIService;
 import io.fabric8.kubernetes.api.model.APIServiceBuilder;
+import io.fabric8.kubernetes.api.model.ServiceReference;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
@@ -69,6 +70,38 @@ final class ApiServicePipelines {
         }
     }
 
+    /** The same with a team's manifests; with one owner, nobody takes it away. */
+    void takeTurns(Claims theirs, int turns, int metricsServerPort) {
+        for (int turn = 1; turn <= turns; turn++) {
+            theirs.metricsServers()
+                    .ifPresentOrElse(
+                            claim -> apply("metrics-server", served(claim, metricsServerPort)),
+                            () -> applyMetricsServers(metricsServerPort));
+            Wait.atMost(TURN_LIMIT).until(state.availableThrough("kube-system", "metrics-server"));
+            if (theirs.another().isPresent()) {
+                apply("another", theirs.another().get());
+                ServiceReference absent = theirs.another().get().getSpec().getService();
+                Wait.atMost(TURN_LIMIT)
+                        .until(state.unavailableThrough(absent.getNamespace(), absent.getName()));
+                Wait.atMost(TURN_LIMIT).until(scraped(turn));
+            }
+        }
+    }
+
+    /** A team's claim for metrics-server, of which there is the replay's own. */
+    private static APIService served(APIService claim, int port) {
+        return new APIServiceBuilder(claim)
+                .editSpec()
+                .withCaBundle(null)
+                .withInsecureSkipTLSVerify(true)
+                .editService()
+                .withNamespace("kube-system")
+                .withPort(port)
+                .endService()
+                .endSpec()
+                .build();
+    }
+
     private Probe scraped(int losses) {
         return Probe.of(
                 "Prometheus has scraped " + losses + " losses",
@@ -98,7 +131,11 @@ final class ApiServicePipelines {
                         .endService()
                         .endSpec()
                         .build();
-        client.resource(withPort)
+        apply(pipeline, withPort);
+    }
+
+    private void apply(String pipeline, APIService manifest) {
+        client.resource(manifest)
                 .patch(
                         new PatchContext.Builder()
                                 .withPatchType(PatchType.SERVER_SIDE_APPLY)

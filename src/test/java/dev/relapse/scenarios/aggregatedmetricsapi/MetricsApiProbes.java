@@ -43,6 +43,14 @@ final class MetricsApiProbes {
         return apiService.unavailableThrough("monitoring", "prometheus-adapter");
     }
 
+    /** The same where a team's manifests name another server. */
+    Probe theAbsentServerIsNamed(Claims theirs) {
+        return theirs.another()
+                .map(claim -> claim.getSpec().getService())
+                .map(s -> apiService.unavailableThrough(s.getNamespace(), s.getName()))
+                .orElseGet(this::theAbsentAdapterIsNamed);
+    }
+
     Probe topAnswers() {
         return metrics.topNodes(MetricsPlatform.NODES);
     }

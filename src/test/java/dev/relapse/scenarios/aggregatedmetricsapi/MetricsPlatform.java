@@ -136,6 +136,10 @@ final class MetricsPlatform {
         pipelines.takeTurns(turns, metricsServer.port());
     }
 
+    void applyTheirManifestsInTurn(Claims theirs, int turns) {
+        pipelines.takeTurns(theirs, turns, metricsServer.port());
+    }
+
     void installTheAdapterAndRemoveMetricsServer() {
         int port = new AdapterInstallation(cluster, prometheus, scenario).install();
         pipelines.applyTheAdapters(port);
