@@ -3,6 +3,7 @@ package dev.relapse.cli;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
 
 import org.junit.platform.engine.discovery.ClassNameFilter;
+import org.junit.platform.launcher.EngineFilter;
 import org.junit.platform.launcher.LauncherConstants;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.core.LauncherConfig;
@@ -24,7 +25,9 @@ final class Scenarios {
                 .execute(
                         LauncherDiscoveryRequestBuilder.request()
                                 .selectors(selectPackage(PACKAGE))
-                                .filters(ClassNameFilter.includeClassNamePatterns(".*Scenario"))
+                                .filters(
+                                        ClassNameFilter.includeClassNamePatterns(".*Scenario"),
+                                        EngineFilter.includeEngines("junit-jupiter"))
                                 .configurationParameter(
                                         LauncherConstants
                                                 .CRITICAL_DISCOVERY_ISSUE_SEVERITY_PROPERTY_NAME,
