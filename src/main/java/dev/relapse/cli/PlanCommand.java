@@ -1,5 +1,6 @@
 package dev.relapse.cli;
 
+import dev.relapse.cluster.ClusterProviders;
 import dev.relapse.definition.ScenarioDefinition;
 import dev.relapse.definition.Variant;
 import dev.relapse.project.Project;
@@ -42,18 +43,21 @@ final class PlanCommand implements Callable<Integer> {
             }
             out.println("  expected: " + variant.expected());
         }
-        changes(scenario).forEach(out::println);
+        changes(scenario, prospects.clusterKind(scenario)).forEach(out::println);
         return code;
     }
 
-    private static List<String> changes(ScenarioDefinition scenario) {
+    private static List<String> changes(ScenarioDefinition scenario, String cluster) {
+        String makes = ClusterProviders.of(cluster).makes();
         return List.of(
                 "changes: the results in "
                         + Project.ofThisJvm().results().resolve(scenario.id())
                         + ", programs in "
                         + Workplace.cache()
                         + ", and while it runs",
-                "  its processes and a folder relapse-<run> in %s, which go with it also after kill -9"
-                        .formatted(System.getProperty("java.io.tmpdir")));
+                "  its processes%s and a folder relapse-<run> in %s, which go with it also after kill -9"
+                        .formatted(
+                                makes.isEmpty() ? "" : ", " + makes,
+                                System.getProperty("java.io.tmpdir")));
     }
 }

@@ -6,6 +6,14 @@ public interface ClusterProvider {
     /** The kind's name as on the command line. */
     String kind();
 
+    /**
+     * What it makes on this machine for as long as it is up, beside processes and the run's folder;
+     * in a few words for a person, empty when nothing.
+     */
+    default String makes() {
+        return "";
+    }
+
     /** Brings the cluster up; when that fails, nothing is left running. */
     Cluster open(ClusterRequest request);
 }

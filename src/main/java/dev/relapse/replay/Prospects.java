@@ -37,6 +37,11 @@ public final class Prospects {
         return variants;
     }
 
+    /** Where the scenario would run. */
+    public String clusterKind(ScenarioDefinition definition) {
+        return options.clusterKind(definition);
+    }
+
     /** Why this machine cannot carry the variant, or empty when it can. */
     public Optional<NotHere> obstacle(ScenarioDefinition definition, Variant variant) {
         return NotHere.noSuchRelease(definition, variant)

@@ -32,6 +32,7 @@ class PlanCommandTest {
                 .contains("needs about 5 s and 64 MiB with everything at hand")
                 .contains("simulated: nothing")
                 .contains("expected: RECOVERED")
+                .contains("its processes, network namespaces, where its nodes")
                 .contains(folder.resolve("target/relapse/tiny").toString())
                 .contains(folder.resolve("home").toString());
         assertThat(project.everything()).isEqualTo(before);

@@ -14,6 +14,11 @@ public final class EmbeddedClusterProvider implements ClusterProvider {
     }
 
     @Override
+    public String makes() {
+        return "network namespaces, where its nodes have a network of their own";
+    }
+
+    @Override
     public Cluster open(ClusterRequest request) {
         return EmbeddedCluster.start(
                 request.run(),

@@ -13,6 +13,11 @@ public final class KindClusterProvider implements ClusterProvider {
     }
 
     @Override
+    public String makes() {
+        return "containers, volumes and a network of Docker's";
+    }
+
+    @Override
     public Cluster open(ClusterRequest request) {
         return KindCluster.start(
                 request, KindOptions.from(System.getProperties(), request.timers()));

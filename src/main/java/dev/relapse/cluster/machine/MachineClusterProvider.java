@@ -13,6 +13,11 @@ public final class MachineClusterProvider implements ClusterProvider {
     }
 
     @Override
+    public String makes() {
+        return "namespaces and cgroups";
+    }
+
+    @Override
     public Cluster open(ClusterRequest request) {
         return MachineCluster.start(request.run(), request.artifacts(), request.versions());
     }
