@@ -127,6 +127,7 @@ class ApiErrorBudgetBurnScenario {
                         see.theAlertFires(),
                         see.theOperatorLoops(),
                         see.admissionIsSlow(),
+                        see.kyvernoWaitsForItsOwnLimiter(),
                         see.theBudgetBurns("2022"))
                 .holdingFor(settings.duration("failing.window"))
                 .within(settings.duration("failing.limit"));

@@ -9,6 +9,7 @@ import dev.relapse.probe.Observation;
 import dev.relapse.probe.Probe;
 import dev.relapse.quantity.AgainstBaseline;
 import dev.relapse.quantity.Baseline;
+import dev.relapse.quantity.ClientSideThrottling;
 import dev.relapse.quantity.Quantity;
 import java.time.Instant;
 import java.util.Locale;
@@ -69,6 +70,16 @@ final class BudgetProbes {
                 pressure.admissionSeconds(),
                 settings.decimal("slow.factor"),
                 settings.decimal("admission.floor"));
+    }
+
+    /** And it is slow because of what Kyverno asks, not because the machine is busy. */
+    Probe kyvernoWaitsForItsOwnLimiter() {
+        return new ClientSideThrottling(
+                "Kyverno",
+                platform.requests(),
+                Kyverno::isQuestionOfAPolicy,
+                Kyverno.questionsPerSecond(settings),
+                settings.duration("rate.window"));
     }
 
     Probe admissionIsBack() {

@@ -1,6 +1,7 @@
 package dev.relapse.scenarios.apierrorbudgetburn;
 
 import dev.relapse.artifact.Artifact;
+import dev.relapse.cluster.AuditEvent;
 import dev.relapse.cluster.Cluster;
 import dev.relapse.cluster.capability.HostPrograms;
 import dev.relapse.cluster.capability.HostPrograms.Place;
@@ -35,7 +36,24 @@ final class Kyverno {
 
     private static final int METRICS_PORT = 8000;
 
+    /** client-go's DefaultQPS (rest/config.go), for a client that is told nothing else. */
+    private static final double DEFAULT_QPS = 5;
+
     private Kyverno() {}
+
+    /** How many requests a second its client allows itself once it has used up its burst. */
+    static double questionsPerSecond(Settings settings) {
+        int told = settings.number("kyverno.qps");
+        return told == 0 ? DEFAULT_QPS : told;
+    }
+
+    /** Whether that is what a policy's context asks: for the ConfigMaps of a namespace. */
+    static boolean isQuestionOfAPolicy(AuditEvent request) {
+        return request.user().equals(NAME)
+                && request.verb().equals("list")
+                && request.resource().equals("configmaps")
+                && !request.namespace().equals(NAME);
+    }
 
     /** Installs the kinds, the rights and the program. It blocks nothing without policies. */
     static void install(Cluster cluster, Path fixtures, Settings settings) {
