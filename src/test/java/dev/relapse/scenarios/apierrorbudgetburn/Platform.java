@@ -17,6 +17,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /** What the platform team runs. */
 final class Platform {
@@ -39,6 +40,12 @@ final class Platform {
         Manifests.apply(client, scenario.fixture("grafana-operator/crds.yaml"));
         Manifests.apply(client, scenario.fixture("kyverno/crds.yaml"));
         Manifests.apply(client, manifests.resolve("namespaces.yaml"));
+        // These two take longest to come up, and need nothing of the others.
+        CompletableFuture<Void> kyverno =
+                CompletableFuture.runAsync(
+                        () -> Kyverno.install(cluster, scenario.fixture("kyverno"), settings));
+        CompletableFuture<PrometheusApi> monitoring =
+                CompletableFuture.supplyAsync(() -> monitor(cluster, scenario));
         cluster.require(SimulatedNodes.class).add(new SimulatedNode("node-0", NODE_SIZE, Map.of()));
         switch (settings.text("server-errors")) {
             case "one" -> FirstServerError.provoke(client);
@@ -53,18 +60,20 @@ final class Platform {
                         cluster,
                         scenario.fixture("grafana-operator"),
                         scenario.fixedVersionOf(GrafanaOperator.NAME));
-        Kyverno.install(cluster, scenario.fixture("kyverno"), settings);
+        kyverno.join();
         this.policies = new Policies(client, manifests.resolve("policies"), settings);
-        this.prometheus =
-                cluster.require(Monitoring.class)
-                        .install(
-                                BurnRatePair.rules(
-                                        scenario.folder().resolve("rules"), scenario::timer),
-                                Durations.parse(scenario.timer("scrape-interval")));
+        this.prometheus = monitoring.join();
         this.requests = new RequestLog(cluster.require(AuditLog.class).file());
         this.bystander =
                 Bystander.start(
                         client, manifests.resolve("shop.yaml"), settings.duration("deploy.every"));
+    }
+
+    private static PrometheusApi monitor(Cluster cluster, ScenarioDefinition scenario) {
+        return cluster.require(Monitoring.class)
+                .install(
+                        BurnRatePair.rules(scenario.folder().resolve("rules"), scenario::timer),
+                        Durations.parse(scenario.timer("scrape-interval")));
     }
 
     /** Installs all of it, but for the policies and the Grafana. */
