@@ -1,5 +1,6 @@
 package dev.relapse.replay;
 
+import dev.relapse.timeline.Relation;
 import dev.relapse.timeline.Timeline;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -77,6 +78,17 @@ public final class Journal implements AutoCloseable {
     /** A value to compare the measured ones of that name with, such as a target. */
     public void level(String name, String label, double value) {
         timeline.level(new Timeline.Level(name, label, value));
+    }
+
+    /**
+     * Writes down one step of a sweep: what was measured at one value of what was varied.
+     *
+     * @param name what was measured; the steps of one name make one plot
+     * @param unit its unit; may be empty
+     * @param varied what was varied, such as {@code services in the mesh}
+     */
+    public void relation(String name, String unit, String varied, double at, double measured) {
+        timeline.relation(name, unit, varied, new Relation.Point(at, measured));
     }
 
     synchronized List<String> notes() {

@@ -10,6 +10,7 @@ import dev.relapse.report.OverviewWriter;
 import dev.relapse.report.ReportPage;
 import dev.relapse.report.ReportWriter;
 import dev.relapse.report.RerunCommand;
+import dev.relapse.timeline.RelationFile;
 import dev.relapse.timeline.SeriesFile;
 import dev.relapse.timeline.Timeline;
 import dev.relapse.verdict.Occasion;
@@ -39,7 +40,9 @@ record Publication(ScenarioDefinition definition, Variant variant, ReplayFolder 
     Summary write(VerdictFile verdict, Timeline timeline) {
         try {
             VerdictWriter.write(folder.path(), verdict);
-            SeriesFile.write(Files.createDirectories(folder.evidence()), timeline.series());
+            Path evidence = Files.createDirectories(folder.evidence());
+            SeriesFile.write(evidence, timeline.series());
+            RelationFile.write(evidence, timeline.relations());
             ReportWriter.write(folder.report(), page(verdict, timeline));
             return summarize(
                     SummaryEntry.ran(verdict, ReplayFolder.root().relativize(folder.report())));

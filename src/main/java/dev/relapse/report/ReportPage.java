@@ -1,6 +1,7 @@
 package dev.relapse.report;
 
 import dev.relapse.report.chart.Chart;
+import dev.relapse.report.chart.RelationPlot;
 import dev.relapse.timeline.Timeline;
 import dev.relapse.verdict.VerdictFile;
 import java.util.List;
@@ -56,5 +57,10 @@ public record ReportPage(
     /** The time axis with its plots, or empty when no time was recorded. */
     public Optional<Chart> chart() {
         return Chart.of(timeline, verdict.proofs());
+    }
+
+    /** What sweeps found. */
+    public List<RelationPlot> relations() {
+        return timeline.relations().stream().map(RelationPlot::of).toList();
     }
 }

@@ -25,27 +25,16 @@ public final class SeriesFile {
         if (series.isEmpty()) {
             return;
         }
-        StringBuilder lines = new StringBuilder("time,series,unit,value\r\n");
+        CsvLines lines = new CsvLines("time", "series", "unit", "value");
         for (Series each : series) {
             for (Point point : each.points()) {
-                lines.append(point.at())
-                        .append(',')
-                        .append(quoted(nameOf(each)))
-                        .append(',')
-                        .append(quoted(each.unit()))
-                        .append(',')
-                        .append(point.value())
-                        .append("\r\n");
+                lines.add(point.at(), nameOf(each), each.unit(), point.value());
             }
         }
-        Files.writeString(folder.resolve(NAME), lines);
+        Files.writeString(folder.resolve(NAME), lines.text());
     }
 
     private static String nameOf(Series series) {
         return series.line().isEmpty() ? series.name() : series.name() + ": " + series.line();
-    }
-
-    private static String quoted(String text) {
-        return '"' + text.replace("\"", "\"\"") + '"';
     }
 }

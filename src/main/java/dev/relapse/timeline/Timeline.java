@@ -6,14 +6,19 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** What happened when, on one time axis: phases, marks and series for the report. Thread-safe. */
+/**
+ * What happened when, on one time axis: phases, marks and series for the report; and the relations
+ * that sweeps found. Thread-safe.
+ */
 public final class Timeline {
 
     private final List<Span> spans = new ArrayList<>();
     private final List<Mark> marks = new ArrayList<>();
     private final List<Level> levels = new ArrayList<>();
     private final Map<Key, Series> series = new LinkedHashMap<>();
+    private final Map<String, Relation> relations = new LinkedHashMap<>();
 
     /** A stretch of time, such as a phase. */
     public record Span(String name, Instant from, Instant until) {}
@@ -93,6 +98,27 @@ public final class Timeline {
     /** The levels of one series. */
     public synchronized List<Level> levels(String name) {
         return levels.stream().filter(level -> level.series().equals(name)).toList();
+    }
+
+    /** Adds what was measured at one value of what was varied. */
+    public synchronized void relation(
+            String name, String unit, String varied, Relation.Point point) {
+        Relation one = new Relation(name, unit, varied, List.of(point));
+        relations.merge(
+                name,
+                one,
+                (known, more) ->
+                        new Relation(
+                                name,
+                                unit,
+                                varied,
+                                Stream.concat(known.points().stream(), more.points().stream())
+                                        .toList()));
+    }
+
+    /** In the order in which they were first measured. */
+    public synchronized List<Relation> relations() {
+        return List.copyOf(relations.values());
     }
 
     public synchronized List<Span> spans() {

@@ -12,9 +12,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.regex.Pattern;
 
 /** The policies of the platform and of its teams. */
@@ -29,7 +30,7 @@ final class Policies {
     private final Path folder;
     private final Settings settings;
     private final List<String> names = new ArrayList<>();
-    private final AtomicInteger ofTeams = new AtomicInteger();
+    private final Deque<List<GenericKubernetesResource>> ofTeams = new ConcurrentLinkedDeque<>();
 
     Policies(KubernetesClient client, Path folder, Settings settings) {
         this.client = client;
@@ -40,21 +41,32 @@ final class Policies {
     /** Creates the platform's policies, and as many of the teams' as the settings say. */
     void create() {
         create(read("platform", "0"));
-        createOfTeams(settings.number("policies.count"));
+        haveOfTeams(settings.number("policies.count"));
     }
 
-    /** Creates as many more of the teams' policies as it takes to have {@code count} of them. */
-    void createOfTeams(int count) {
-        while (ofTeams.get() < count) {
-            String number = Integer.toString(ofTeams.get() + 1);
-            create(read(settings.text("policies.kind"), number));
-            ofTeams.incrementAndGet();
+    /** Creates or deletes policies of the teams, the last first, until there are {@code count}. */
+    void haveOfTeams(int count) {
+        while (ofTeams.size() < count) {
+            String number = Integer.toString(ofTeams.size() + 1);
+            List<GenericKubernetesResource> more = read(settings.text("policies.kind"), number);
+            create(more);
+            ofTeams.addLast(more);
+        }
+        while (ofTeams.size() > count) {
+            delete(ofTeams.removeLast());
         }
     }
 
     /** How many of the policies are the teams' own. */
     int ofTeams() {
-        return ofTeams.get();
+        return ofTeams.size();
+    }
+
+    private void delete(List<GenericKubernetesResource> policies) {
+        for (GenericKubernetesResource policy : policies) {
+            client.resource(policy).delete();
+            names.remove(policy.getMetadata().getName());
+        }
     }
 
     private void create(List<GenericKubernetesResource> policies) {

@@ -21,14 +21,13 @@ final class Sweep {
     private static final double MILLI = 1000;
     private static final double PERCENT = 100;
     private static final double MEBIBYTE = 1024 * 1024;
-    private static final String COST = "CPU of one push to one proxy, by size of the mesh";
+    private static final String VARIED = "services in the mesh";
 
     private final DeploymentWaves waves;
     private final Proxies proxies;
     private final Workload workload;
     private final Settings settings;
     private final Journal journal;
-    private volatile Double lastCost;
 
     Sweep(
             DeploymentWaves waves,
@@ -41,7 +40,6 @@ final class Sweep {
         this.workload = workload;
         this.settings = settings;
         this.journal = journal;
-        journal.sample(COST, "ms", LOOK, () -> lastCost);
     }
 
     /** The sizes that the settings name, in their order. */
@@ -68,13 +66,16 @@ final class Sweep {
         }
         double pushes =
                 proxies.pushes(wave).stream().mapToLong(Long::longValue).average().orElseThrow();
-        lastCost = MILLI * cpu / pushes;
+        double cost = MILLI * cpu / pushes;
+        journal.relation("CPU of one push to one proxy", "ms", VARIED, services, cost);
+        journal.relation("Most CPU of a proxy over one window", "m", VARIED, services, peak);
+        journal.relation("Memory of a proxy", "MiB", VARIED, services, memory);
         journal.note(
                 "sweep, %d services: %.0f pushes of %.0f ms CPU each, at most %.0fm over one window (%.0f %% of the pod's request), %.0f MiB, up to %d replicas"
                         .formatted(
                                 services,
                                 pushes,
-                                lastCost,
+                                cost,
                                 peak,
                                 PERCENT * peak / MILLI / workload.requests("cpu"),
                                 memory,
