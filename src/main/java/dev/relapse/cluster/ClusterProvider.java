@@ -14,6 +14,14 @@ public interface ClusterProvider {
         return "";
     }
 
+    /**
+     * Whether the components' programs run on this machine as they are, and have to be had for it;
+     * elsewhere they come as images.
+     */
+    default boolean runsPrograms() {
+        return true;
+    }
+
     /** Brings the cluster up; when that fails, nothing is left running. */
     Cluster open(ClusterRequest request);
 }

@@ -2,6 +2,7 @@ package dev.relapse.replay;
 
 import dev.relapse.artifact.Artifacts;
 import dev.relapse.cluster.Cluster;
+import dev.relapse.cluster.ClusterProviders;
 import dev.relapse.cluster.Component;
 import dev.relapse.cluster.capability.Faults;
 import dev.relapse.console.Console;
@@ -178,16 +179,13 @@ public final class Replay implements AutoCloseable {
                             throw new IllegalArgumentException(why.toString());
                         });
         Artifacts artifacts = options.artifacts().get();
-        ReplayPlan.of(definition, variant, options.clusterKind(definition), artifacts)
-                .inWords()
-                .forEach(console::say);
-        stage =
-                Stage.open(
-                        definition,
-                        variant,
-                        options.clusterKind(definition),
-                        options.runs().get(),
-                        artifacts);
+        String clusterKind = options.clusterKind(definition);
+        ReplayPlan plan = ReplayPlan.of(definition, variant, clusterKind, artifacts);
+        plan.inWords().forEach(console::say);
+        if (ClusterProviders.of(clusterKind).runsPrograms()) {
+            plan.prepare(artifacts);
+        }
+        stage = Stage.open(definition, variant, clusterKind, options.runs().get(), artifacts);
         cluster.arrived(stage.cluster());
     }
 

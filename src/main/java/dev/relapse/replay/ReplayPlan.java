@@ -112,6 +112,18 @@ public record ReplayPlan(
         return programs.stream().filter(plan -> !plan.estimate().isZero()).toList();
     }
 
+    /**
+     * Builds or fetches them, one after another: a cluster that waited for them would take the
+     * machine's time, and an incident would be stretched.
+     *
+     * @throws dev.relapse.artifact.MissingArtifactException when a program cannot be had
+     */
+    void prepare(Artifacts artifacts) {
+        for (ArtifactPlan plan : toPrepare()) {
+            artifacts.get(plan.component(), plan.version(), plan.program());
+        }
+    }
+
     /** How long that takes on two cores. */
     public Duration preparation() {
         return programs.stream().map(ArtifactPlan::estimate).reduce(Duration.ZERO, Duration::plus);

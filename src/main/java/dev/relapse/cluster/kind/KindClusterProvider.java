@@ -18,6 +18,11 @@ public final class KindClusterProvider implements ClusterProvider {
     }
 
     @Override
+    public boolean runsPrograms() {
+        return false;
+    }
+
+    @Override
     public Cluster open(ClusterRequest request) {
         return KindCluster.start(
                 request, KindOptions.from(System.getProperties(), request.timers()));
