@@ -35,15 +35,25 @@ final class DoctorCommand implements Callable<Integer> {
         machine.inWords().forEach(out::println);
         boolean all = true;
         for (ScenarioDefinition scenario : ScenarioCatalogue.ofProject().all()) {
-            List<String> lacking = lacking(scenario, machine);
-            String ready = lacking.isEmpty() ? programs(scenario, prospects, lacking) : "";
-            if (lacking.isEmpty()) {
-                out.println(scenario.id() + ": " + ready);
-            }
-            lacking.forEach(line -> out.println(scenario.id() + ": cannot run: " + line));
-            all &= lacking.isEmpty();
+            all &= examine(scenario, machine, prospects, out);
         }
         return all ? ExitCode.AS_DECLARED : ExitCode.CANNOT_TELL;
+    }
+
+    /** Whether it can run here. Its programs are of no interest where the machine will not do. */
+    private static boolean examine(
+            ScenarioDefinition scenario, Machine machine, Prospects prospects, PrintWriter out) {
+        List<String> lacking = lacking(scenario, machine);
+        if (lacking.isEmpty()) {
+            try {
+                out.println(
+                        scenario.id() + ": " + ready(prospects.plan(scenario, scenario.main())));
+            } catch (MissingArtifactException e) {
+                lacking.add(String.join(" ", e.getMessage().lines().map(String::strip).toList()));
+            }
+        }
+        lacking.forEach(line -> out.println(scenario.id() + ": cannot run: " + line));
+        return lacking.isEmpty();
     }
 
     private static List<String> lacking(ScenarioDefinition scenario, Machine machine) {
@@ -56,26 +66,19 @@ final class DoctorCommand implements Callable<Integer> {
         return lacking;
     }
 
-    private static String programs(
-            ScenarioDefinition scenario, Prospects prospects, List<String> lacking) {
-        try {
-            ReplayPlan plan = prospects.plan(scenario, scenario.main());
-            String simulated =
-                    plan.simulated().isEmpty()
-                            ? ""
-                            : "; simulated: " + String.join(", ", plan.simulated());
-            return plan.toPrepare().isEmpty()
-                    ? "ready, every program is at hand" + simulated
-                    : "ready once it has %s, which the first run gets in about %s%s"
-                            .formatted(
-                                    plan.toPrepare().stream()
-                                            .map(p -> p.program() + " " + p.version())
-                                            .collect(Collectors.joining(", ")),
-                                    ReplayPlan.minutes(plan.preparation()),
-                                    simulated);
-        } catch (MissingArtifactException e) {
-            lacking.add(String.join(" ", e.getMessage().lines().map(String::strip).toList()));
-            return "";
-        }
+    private static String ready(ReplayPlan plan) {
+        String simulated =
+                plan.simulated().isEmpty()
+                        ? ""
+                        : "; simulated: " + String.join(", ", plan.simulated());
+        return plan.toPrepare().isEmpty()
+                ? "ready, every program is at hand" + simulated
+                : "ready once it has %s, which the first run gets in about %s%s"
+                        .formatted(
+                                plan.toPrepare().stream()
+                                        .map(p -> p.program() + " " + p.version())
+                                        .collect(Collectors.joining(", ")),
+                                ReplayPlan.minutes(plan.preparation()),
+                                simulated);
     }
 }
