@@ -4,7 +4,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Nodes without machines, whose kubelets KWOK plays. */
+/**
+ * Nodes without machines, whose kubelets KWOK plays. A pod that is deleted is gone at once, or
+ * after as long as its annotation {@code relapse.dev/stops-after} says: {@code 10s}.
+ */
 public interface SimulatedNodes {
 
     /** Registers a node and waits until it is Ready and takes pods. */
