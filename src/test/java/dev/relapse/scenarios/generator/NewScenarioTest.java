@@ -45,7 +45,11 @@ class NewScenarioTest {
         assertThat(made.title()).isEqualTo("Five lookups for every name");
         assertThat(made.variants().values())
                 .extracting(variant -> variant.expected())
-                .containsExactly(Verdict.RECOVERED, Verdict.NOT_RECOVERED, Verdict.NOT_REPRODUCED);
+                .containsExactly(
+                        Verdict.RECOVERED,
+                        Verdict.NOT_RECOVERED,
+                        Verdict.NOT_REPRODUCED,
+                        Verdict.INCONCLUSIVE);
         assertThat(project.resolve("scenarios/dns-ndots/README.md")).content().contains(LINK);
         assertThat(
                         project.resolve(
