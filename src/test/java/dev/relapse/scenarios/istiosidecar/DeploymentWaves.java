@@ -14,7 +14,6 @@ final class DeploymentWaves {
 
     private final Company company;
     private final ReportedUsage reported;
-    private final Proxies proxies;
     private final Journal journal;
     private final int deploys;
     private final Duration gap;
@@ -22,18 +21,12 @@ final class DeploymentWaves {
     private final List<Wave> over = new ArrayList<>();
     private Instant due;
     private Instant began;
-    private Instant read = Instant.MAX;
     private int done;
 
     private DeploymentWaves(
-            Company company,
-            ReportedUsage reported,
-            Proxies proxies,
-            Settings settings,
-            Journal journal) {
+            Company company, ReportedUsage reported, Settings settings, Journal journal) {
         this.company = company;
         this.reported = reported;
-        this.proxies = proxies;
         this.journal = journal;
         this.deploys = settings.number("wave.deploys");
         this.gap = settings.duration("wave.gap");
@@ -45,11 +38,10 @@ final class DeploymentWaves {
     static DeploymentWaves begin(
             Company company,
             ReportedUsage reported,
-            Proxies proxies,
             Settings settings,
             Background background,
             Journal journal) {
-        DeploymentWaves waves = new DeploymentWaves(company, reported, proxies, settings, journal);
+        DeploymentWaves waves = new DeploymentWaves(company, reported, settings, journal);
         background.every(settings.duration("wave.interval"), "waves of deployments", waves::tick);
         return waves;
     }
@@ -73,7 +65,6 @@ final class DeploymentWaves {
 
     private synchronized void tick() {
         if (began == null) {
-            readOnceTheLastPushIsTaken();
             Optional<Instant> fresh = reported.arrivedAfter(due);
             if (fresh.isEmpty() || Instant.now().isBefore(fresh.get().plus(delay))) {
                 return;
@@ -87,17 +78,8 @@ final class DeploymentWaves {
             Instant ended = Instant.now();
             over.add(new Wave(over.size() + 1, began, ended, done));
             due = ended.plus(gap).minus(delay);
-            read = ended.plus(Proxies.UNDERWAY);
             began = null;
             done = 0;
-        }
-    }
-
-    /** How many pushes a wave brought is then known at once, and not with the next regular look. */
-    private void readOnceTheLastPushIsTaken() {
-        if (Instant.now().isAfter(read)) {
-            read = Instant.MAX;
-            proxies.read();
         }
     }
 }

@@ -58,8 +58,9 @@ final class Mesh {
             Settings settings,
             Background background,
             Journal journal) {
-        // A JVM, when it is simulated, needs a while to come up, and metrics-server's first figures
-        // take two of its scrapes.
+        // A JVM, when it is simulated, needs a while to come up; metrics-server's first figures
+        // take
+        // two of its scrapes.
         CompletableFuture<ControlPlane> control =
                 CompletableFuture.supplyAsync(() -> ControlPlane.install(cluster, scenario));
         CompletableFuture<Void> metrics = CompletableFuture.runAsync(() -> serveMetrics(cluster));
@@ -100,7 +101,7 @@ final class Mesh {
 
     /** From now on, the teams deploy in waves. */
     void beginWaves(Background background, Journal journal) {
-        waves = DeploymentWaves.begin(company, reported, proxies, settings, background, journal);
+        waves = DeploymentWaves.begin(company, reported, settings, background, journal);
     }
 
     /** Everybody else joins. */
@@ -137,16 +138,7 @@ final class Mesh {
     }
 
     ScalingProbes scaling() {
-        Duration round =
-                Durations.parse(
-                        scenario.timer(
-                                "kube-controller-manager --horizontal-pod-autoscaler-sync-period"));
-        return new ScalingProbes(
-                workload.replicas(),
-                waves,
-                proxies,
-                new Judgement(reported, proxies, round.multipliedBy(2)),
-                settings);
+        return new ScalingProbes(workload.replicas(), waves, proxies, settings);
     }
 
     ProxyProbes theProxies() {

@@ -23,7 +23,7 @@ final class Proxies {
     private static final long MIB = 1024 * 1024;
 
     /** The last push of a wave has been taken over after this. */
-    static final Duration UNDERWAY = Duration.ofSeconds(3);
+    private static final Duration UNDERWAY = Duration.ofSeconds(3);
 
     private final Cluster cluster;
     private final ControlPlane control;

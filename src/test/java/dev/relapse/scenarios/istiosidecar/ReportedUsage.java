@@ -31,19 +31,13 @@ final class ReportedUsage {
      * A figure.
      *
      * @param pod whose proxy
-     * @param arrived when it was first seen, at most a second after it could be
      * @param until the end of the window
      * @param window its length
      * @param milliCores mean use over it
      * @param mebibytes the working set at its end
      */
     record Figure(
-            String pod,
-            Instant arrived,
-            Instant until,
-            Duration window,
-            double milliCores,
-            double mebibytes) {}
+            String pod, Instant until, Duration window, double milliCores, double mebibytes) {}
 
     ReportedUsage(KubernetesClient client, String namespace) {
         this.client = client;
@@ -67,8 +61,7 @@ final class ReportedUsage {
         if (until.equals(newest.put(name, until))) {
             return;
         }
-        Instant arrived = Instant.now();
-        arrivals.add(arrived);
+        arrivals.add(Instant.now());
         pod.getContainers().stream()
                 .filter(container -> container.getName().equals(CONTAINER))
                 .forEach(
@@ -76,7 +69,6 @@ final class ReportedUsage {
                                 figures.add(
                                         new Figure(
                                                 name,
-                                                arrived,
                                                 until,
                                                 pod.getWindow().getDuration(),
                                                 milliCores(container),
@@ -104,23 +96,6 @@ final class ReportedUsage {
     /** When the first news after that moment came. */
     synchronized Optional<Instant> arrivedAfter(Instant moment) {
         return arrivals.stream().filter(arrival -> arrival.isAfter(moment)).findFirst();
-    }
-
-    /** When it had told of each of these pods over a window that ended after that moment. */
-    synchronized Optional<Instant> toldOf(List<String> pods, Instant moment) {
-        Instant last = moment;
-        for (String pod : pods) {
-            Optional<Figure> first =
-                    figures.stream()
-                            .filter(figure -> figure.pod().equals(pod))
-                            .filter(figure -> figure.until().isAfter(moment))
-                            .findFirst();
-            if (first.isEmpty()) {
-                return Optional.empty();
-            }
-            last = first.get().arrived().isAfter(last) ? first.get().arrived() : last;
-        }
-        return Optional.of(last);
     }
 
     synchronized List<Figure> figures() {

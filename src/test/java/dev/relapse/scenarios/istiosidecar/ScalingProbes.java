@@ -22,22 +22,16 @@ final class ScalingProbes {
     private final ReplicaHistory history;
     private final DeploymentWaves waves;
     private final Proxies proxies;
-    private final Judgement judgement;
     private final int least;
     private final int most;
     private final int wanted;
     private final Duration settle;
 
     ScalingProbes(
-            ReplicaHistory history,
-            DeploymentWaves waves,
-            Proxies proxies,
-            Judgement judgement,
-            Settings settings) {
+            ReplicaHistory history, DeploymentWaves waves, Proxies proxies, Settings settings) {
         this.history = history;
         this.waves = waves;
         this.proxies = proxies;
-        this.judgement = judgement;
         this.least = settings.number("replicas.min");
         this.most = settings.number("replicas.max");
         this.wanted = settings.number("waves");
@@ -94,8 +88,9 @@ final class ScalingProbes {
 
     /** Waves that began after a moment, and that the autoscaler has judged to their end. */
     private List<Wave> judged(Instant since) {
+        Instant settled = Instant.now().minus(settle);
         return waves.over().stream()
-                .filter(wave -> wave.began().isAfter(since) && judgement.isOver(wave))
+                .filter(wave -> wave.began().isAfter(since) && wave.ended().isBefore(settled))
                 .filter(wave -> !proxies.pushes(wave).isEmpty())
                 .toList();
     }
