@@ -67,7 +67,7 @@ final class PriorityClasses {
                                 client.resource(each)
                                         .patch(
                                                 PatchContext.of(PatchType.JSON_MERGE),
-                                                "{globalDefault: false}"));
+                                                "{\"globalDefault\": false}"));
     }
 
     private Probe areInEffect() {
