@@ -19,10 +19,7 @@ public record AlertNeverFired(
         PrometheusApi prometheus, String alert, Instant since, long evaluations) implements Probe {
 
     public AlertNeverFired {
-        if (evaluations < 1) {
-            throw new IllegalArgumentException(
-                    "an alert that was not evaluated proves nothing; asked for " + evaluations);
-        }
+        AlertRule.requireSome(evaluations);
     }
 
     @Override

@@ -22,10 +22,7 @@ public record AlertQuiet(PrometheusApi prometheus, String alert, Duration window
         if (window.isNegative() || window.isZero()) {
             throw new IllegalArgumentException("an alert is quiet for a time, not for " + window);
         }
-        if (evaluations < 1) {
-            throw new IllegalArgumentException(
-                    "an alert that was not evaluated proves nothing; asked for " + evaluations);
-        }
+        AlertRule.requireSome(evaluations);
     }
 
     @Override

@@ -18,10 +18,7 @@ public record AlertResolved(PrometheusApi prometheus, String alert, Instant sinc
         implements Probe {
 
     public AlertResolved {
-        if (evaluations < 1) {
-            throw new IllegalArgumentException(
-                    "an alert that was not evaluated proves nothing; asked for " + evaluations);
-        }
+        AlertRule.requireSome(evaluations);
     }
 
     @Override

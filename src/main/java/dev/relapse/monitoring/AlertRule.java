@@ -16,6 +16,14 @@ import java.util.stream.Collectors;
  */
 record AlertRule(PrometheusApi prometheus, String alert) {
 
+    /** Refuses a proof that would ask for no evaluation at all. */
+    static void requireSome(long evaluations) {
+        if (evaluations < 1) {
+            throw new IllegalArgumentException(
+                    "an alert that was not evaluated proves nothing; asked for " + evaluations);
+        }
+    }
+
     /**
      * Why nothing can be said about the alert: there is no such rule, or it was not evaluated yet
      * without an error.
