@@ -2,12 +2,9 @@ package dev.relapse.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +19,6 @@ import java.util.regex.Pattern;
  */
 public final class Leftovers {
 
-    private static final Path PROC = Path.of("/proc");
     private static final Pattern NAME = Pattern.compile("relapse-([0-9a-f]{8})");
     private static final Set<String> ORDERS = Set.of("watch", "reap");
 
@@ -104,8 +100,8 @@ public final class Leftovers {
     /** The runs of which a reaper is at hand or at work, by its last arguments. */
     private static Set<String> watchedOver() {
         Set<String> runs = new TreeSet<>();
-        for (Path process : processes()) {
-            List<String> words = strings(process.resolve("cmdline"));
+        for (Path process : ProcFiles.processes()) {
+            List<String> words = ProcFiles.strings(process.resolve("cmdline"));
             int last = words.size() - 1;
             if (last >= 2
                     && ORDERS.contains(words.get(last - 2))
@@ -114,24 +110,5 @@ public final class Leftovers {
             }
         }
         return runs;
-    }
-
-    private static List<Path> processes() {
-        List<Path> all = new ArrayList<>();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(PROC, "[0-9]*")) {
-            entries.forEach(all::add);
-            return all;
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot list " + PROC, e);
-        }
-    }
-
-    /** Empty when it has ended, or is another user's. */
-    private static List<String> strings(Path file) {
-        try {
-            return Arrays.asList(Files.readString(file, StandardCharsets.ISO_8859_1).split("\0"));
-        } catch (IOException e) {
-            return List.of();
-        }
     }
 }
