@@ -98,7 +98,7 @@ public final class ScenarioFile {
         return node.properties().stream().map(reader).toList();
     }
 
-    private static <T> List<T> list(JsonNode node, Function<JsonNode, T> reader) {
+    static <T> List<T> list(JsonNode node, Function<JsonNode, T> reader) {
         List<T> items = new ArrayList<>();
         node.forEach(n -> items.add(reader.apply(n)));
         return items;

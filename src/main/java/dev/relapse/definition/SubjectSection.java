@@ -32,7 +32,7 @@ final class SubjectSection {
         List<SubjectInput> inputs = new ArrayList<>();
         node.path("inputs").properties().forEach(e -> inputs.add(input(e.getKey(), e.getValue())));
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.putAll(texts(node.path("settings")));
+        settings.putAll(ScenarioFile.scalars(node.path("settings")));
         settings.keySet().forEach(known::text);
         inputs.forEach(input -> input.sets().keySet().forEach(known::text));
         inputs.forEach(input -> input.guard().settings().keySet().forEach(known::text));
@@ -50,7 +50,7 @@ final class SubjectSection {
                         text(node.path("container")),
                         text(node.path("file"))),
                 guard(node.path("guard")),
-                list(node.path("notTheirs")),
+                ScenarioFile.list(node.path("notTheirs"), JsonNode::asText),
                 readings(node.path("sets")),
                 readings(node.path("versions")));
     }
@@ -62,14 +62,8 @@ final class SubjectSection {
                         true,
                         text(node.path("argument")),
                         named(node),
-                        list(node.path("not")),
-                        texts(node.path("settings")));
-    }
-
-    private static Map<String, String> texts(JsonNode node) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        node.properties().forEach(e -> texts.put(e.getKey(), e.getValue().asText()));
-        return texts;
+                        ScenarioFile.list(node.path("not"), JsonNode::asText),
+                        ScenarioFile.scalars(node.path("settings")));
     }
 
     private static Map<String, Reading> readings(JsonNode node) {
@@ -100,12 +94,6 @@ final class SubjectSection {
                                         node.path(how.name().toLowerCase(Locale.ROOT)).asText(),
                                         text(node.path("otherwise"))))
                 .findFirst();
-    }
-
-    private static List<String> list(JsonNode node) {
-        List<String> list = new ArrayList<>();
-        node.forEach(each -> list.add(each.asText()));
-        return list;
     }
 
     private static Optional<String> text(JsonNode node) {

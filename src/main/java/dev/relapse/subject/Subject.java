@@ -61,14 +61,7 @@ public final class Subject {
     /** The one object of that input, or empty when it was not found or our own is to be used. */
     public Optional<Manifest> manifest(String input) {
         List<Manifest> all = manifests(input);
-        if (all.size() > 1) {
-            throw new IllegalArgumentException(
-                    "there is more than one of %s: %s; leave one"
-                            .formatted(
-                                    declared.named(input).what(),
-                                    all.stream().map(Manifest::label).toList()));
-        }
-        return all.stream().findFirst();
+        return all.isEmpty() ? Optional.empty() : Optional.of(declared.named(input).one(all));
     }
 
     /** Every object of that input; none when our own is to be used. */

@@ -110,7 +110,7 @@ public record SubjectInput(
     }
 
     /** The only one of what was found. */
-    private Found one(List<? extends Found> found) {
+    <T extends Found> T one(List<T> found) {
         if (found.size() > 1) {
             throw new IllegalArgumentException(
                     "there is more than one of %s: %s; leave one"
