@@ -3,13 +3,11 @@ package dev.relapse.cli;
 import dev.relapse.artifact.MissingArtifactException;
 import dev.relapse.definition.ScenarioCatalogue;
 import dev.relapse.definition.ScenarioDefinition;
-import dev.relapse.host.HostNeed;
 import dev.relapse.replay.Prospects;
 import dev.relapse.replay.ReplayPlan;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -58,9 +56,8 @@ final class DoctorCommand implements Callable<Integer> {
 
     private static List<String> lacking(ScenarioDefinition scenario, Machine machine) {
         List<String> lacking = new ArrayList<>();
-        scenario.needs().host().stream()
-                .map(HostNeed::missing)
-                .flatMap(Optional::stream)
+        scenario.needs()
+                .missing()
                 .forEach(missing -> lacking.add(missing.reason() + "; " + missing.remedy()));
         machine.shortOf(scenario.needs().memoryMiB()).ifPresent(lacking::add);
         return lacking;

@@ -3,6 +3,8 @@ package dev.relapse.definition;
 import dev.relapse.host.HostNeed;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What one replay of the main variant takes on two cores with warm caches.
@@ -14,5 +16,10 @@ import java.util.List;
 public record Needs(Duration time, int memoryMiB, List<HostNeed> host) {
     public Needs {
         host = List.copyOf(host);
+    }
+
+    /** What this machine does not offer, in the order of the needs. */
+    public Stream<HostNeed.Missing> missing() {
+        return host.stream().map(HostNeed::missing).flatMap(Optional::stream);
     }
 }

@@ -4,7 +4,6 @@ import dev.relapse.artifact.Artifacts;
 import dev.relapse.console.Console;
 import dev.relapse.definition.ScenarioDefinition;
 import dev.relapse.definition.Variant;
-import dev.relapse.host.HostNeed;
 import dev.relapse.process.Run;
 import java.util.Objects;
 import java.util.Optional;
@@ -94,9 +93,9 @@ record ReplayOptions(
     }
 
     private static Optional<NotHere> notOnThisMachine(ScenarioDefinition definition) {
-        return definition.needs().host().stream()
-                .map(HostNeed::missing)
-                .flatMap(Optional::stream)
+        return definition
+                .needs()
+                .missing()
                 .findFirst()
                 .map(
                         missing ->
