@@ -8,7 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -50,10 +52,16 @@ public record ChosenSettings(Properties properties) {
     /**
      * Refuses a name that neither Relapse nor a scenario reads, and a value that cannot be one.
      *
-     * @param scenarios those that are to be replayed
+     * @param replayed the scenarios that are to be replayed; asked for where a name is none of ours
      * @throws IllegalArgumentException naming it, and what there is
      */
-    public void requireKnown(Collection<ScenarioDefinition> scenarios) {
+    public void requireKnown(Supplier<? extends Collection<ScenarioDefinition>> replayed) {
+        SortedSet<String> others = new TreeSet<>(properties.stringPropertyNames());
+        others.removeIf(name -> !name.startsWith(PREFIX) || isOurs(name));
+        if (others.isEmpty()) {
+            return;
+        }
+        Collection<ScenarioDefinition> scenarios = replayed.get();
         Set<String> theirs = new TreeSet<>();
         for (ScenarioDefinition scenario : scenarios) {
             for (Variant variant : scenario.variants().values()) {
@@ -61,10 +69,8 @@ public record ChosenSettings(Properties properties) {
             }
             scenario.main().settings().chosen(properties::getProperty);
         }
-        for (String name : new TreeSet<>(properties.stringPropertyNames())) {
-            if (name.startsWith(PREFIX)
-                    && !isOurs(name)
-                    && !theirs.contains(name.substring(PREFIX.length()))) {
+        for (String name : others) {
+            if (!theirs.contains(name.substring(PREFIX.length()))) {
                 throw new IllegalArgumentException(
                         "-D%s: there is no such setting; was -D%s meant? %s"
                                 .formatted(name, nearest(name, theirs), of(scenarios, theirs)));

@@ -31,7 +31,7 @@ public final class Prospects {
      * @throws IllegalArgumentException for a choice that does not fit the scenario
      */
     public List<Variant> variantsOf(ScenarioDefinition definition) {
-        ChosenSettings.ofThisJvm().requireKnown(List.of(definition));
+        ChosenSettings.ofThisJvm().requireKnown(() -> List.of(definition));
         List<Variant> variants = selection.variantsOf(definition);
         variants.forEach(variant -> options.requireItsCluster(definition, variant));
         return variants;

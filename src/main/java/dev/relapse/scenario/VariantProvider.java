@@ -31,9 +31,10 @@ final class VariantProvider implements ClassTemplateInvocationContextProvider {
         Selection selection = Selection.ofThisJvm();
         ChosenSettings.ofThisJvm()
                 .requireKnown(
-                        selection.scenario().isPresent()
-                                ? List.of(definition)
-                                : ScenarioCatalogue.ofProject().all());
+                        () ->
+                                selection.scenario().isPresent()
+                                        ? List.of(definition)
+                                        : ScenarioCatalogue.ofProject().all());
         return selection.variantsOf(definition).stream()
                 .map(variant -> new VariantRun(definition, variant));
     }

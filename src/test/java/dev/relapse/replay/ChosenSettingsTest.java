@@ -38,16 +38,16 @@ class ChosenSettingsTest {
 
     @Test
     void inTheWholeCatalogueASettingOfAnyScenarioIsKnown() {
-        with("relapse.mesh.services", "500").requireKnown(catalogue);
+        with("relapse.mesh.services", "500").requireKnown(() -> catalogue);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> with("relapse.mesh.servics", "500").requireKnown(catalogue))
+                .isThrownBy(() -> with("relapse.mesh.servics", "500").requireKnown(() -> catalogue))
                 .withMessageContaining("was -Drelapse.mesh.services meant?");
     }
 
     @Test
     void whatOthersReadIsNoneOfOurs() {
-        with("mesh.servics", "500").requireKnown(catalogue);
+        with("mesh.servics", "500").requireKnown(() -> catalogue);
     }
 
     private static ChosenSettings with(String name, String value) {
