@@ -66,21 +66,10 @@ class JudgementTest {
                   "4.10": {last: 4.10.1, why: it compares first}
                 """);
         for (String version : List.of(AFFECTED, FREE)) {
-            Path recipe =
-                    Files.createDirectories(
-                            project.resolve("fixtures/components/operator")
-                                    .resolve(version.equals(FREE) ? "" : "versions/" + version));
-            Files.writeString(
-                    recipe.resolve("component.yaml"),
-                    """
-                    name: operator
-                    version: %1$s
-                    programs:
-                      - name: operator
-                        image: example.org/operator:v%1$s
-                        imagePath: /operator
-                    """
-                            .formatted(version));
+            OperatorRecipe.write(
+                    project.resolve("fixtures/components/operator")
+                            .resolve(version.equals(FREE) ? "" : "versions/" + version),
+                    version);
         }
         definition = ScenarioFile.read(folder);
     }

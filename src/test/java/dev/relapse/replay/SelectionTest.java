@@ -178,25 +178,10 @@ class SelectionTest {
 
     private void recipes(String pinned, String... further) throws IOException {
         Path folder = scenarios.resolveSibling("fixtures/components/operator");
-        recipe(folder, pinned);
+        OperatorRecipe.write(folder, pinned);
         for (String version : further) {
-            recipe(folder.resolve("versions").resolve(version), version);
+            OperatorRecipe.write(folder.resolve("versions").resolve(version), version);
         }
-    }
-
-    private static void recipe(Path folder, String version) throws IOException {
-        Files.createDirectories(folder);
-        Files.writeString(
-                folder.resolve("component.yaml"),
-                """
-                name: operator
-                version: %1$s
-                programs:
-                  - name: operator
-                    image: example.org/operator:v%1$s
-                    imagePath: /operator
-                """
-                        .formatted(version));
     }
 
     private static Selection frontier(String component) {
