@@ -6,15 +6,14 @@ import dev.relapse.cluster.capability.SimulatedNodes.SimulatedNode;
 import dev.relapse.definition.ScenarioDefinition;
 import dev.relapse.definition.Settings;
 import dev.relapse.kubernetes.Manifests;
+import dev.relapse.kubernetes.Placement;
 import dev.relapse.kubernetes.PodProbes;
 import dev.relapse.kubernetes.WatchedAll;
 import dev.relapse.probe.AllOf;
 import dev.relapse.probe.Probe;
 import dev.relapse.wait.Wait;
 import io.fabric8.kubernetes.api.model.ConfigMap;
-import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.Node;
-import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
@@ -35,9 +34,7 @@ final class AutoscaledPlatform {
 
     private final Cluster cluster;
     private final ScenarioDefinition scenario;
-    private final WatchedAll<Node> nodes;
-    private final WatchedAll<Pod> pods;
-    private final WatchedAll<Event> events;
+    private final Placement placement;
     private final WatchedAll<ConfigMap> status;
     private final AutoscalerInstallation autoscaler;
 
@@ -45,9 +42,7 @@ final class AutoscaledPlatform {
         this.cluster = cluster;
         this.scenario = scenario;
         KubernetesClient client = cluster.client();
-        this.nodes = new WatchedAll<>("nodes", client.nodes());
-        this.pods = new WatchedAll<>("pods", client.pods().inNamespace(NAMESPACE));
-        this.events = new WatchedAll<>("events", client.v1().events().inAnyNamespace());
+        this.placement = Placement.in(NAMESPACE, client);
         this.status =
                 new WatchedAll<>(
                         "the autoscaler's status",
@@ -77,16 +72,8 @@ final class AutoscaledPlatform {
         return platform;
     }
 
-    WatchedAll<Node> nodes() {
-        return nodes;
-    }
-
-    WatchedAll<Pod> pods() {
-        return pods;
-    }
-
-    WatchedAll<Event> events() {
-        return events;
+    Placement placement() {
+        return placement;
     }
 
     WatchedAll<ConfigMap> status() {
@@ -99,8 +86,9 @@ final class AutoscaledPlatform {
 
     /** The nodes of a group, whether they are wanted any longer or not. */
     List<Node> nodesOf(NodeGroup group) {
-        return nodes.matching(
-                node -> group.label().equals(node.getMetadata().getLabels().get("pool")));
+        return placement
+                .nodes()
+                .matching(node -> group.label().equals(node.getMetadata().getLabels().get("pool")));
     }
 
     /** The load goes down: one worker is left in each group. */
@@ -172,7 +160,7 @@ final class AutoscaledPlatform {
     }
 
     private void awaitReady(Function<NodeGroup, String> app) {
-        PodProbes running = new PodProbes(pods);
+        PodProbes running = new PodProbes(placement.pods());
         List<Probe> each =
                 Stream.of(NodeGroup.values())
                         .map(app)

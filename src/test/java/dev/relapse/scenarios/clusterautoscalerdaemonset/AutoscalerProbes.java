@@ -21,7 +21,7 @@ final class AutoscalerProbes {
 
     AutoscalerProbes(AutoscaledPlatform platform) {
         this.platform = platform;
-        this.events = new EventProbes(platform.events());
+        this.events = new EventProbes(platform.placement().events());
     }
 
     Probe neverRemovedANode() {

@@ -44,7 +44,7 @@ class ClusterAutoscalerDaemonsetScenario {
         platform = AutoscaledPlatform.install(cluster, scenario, settings);
         groups = new GroupProbes(platform);
         autoscaler = new AutoscalerProbes(platform);
-        removal = new RemovalSteps(cluster, new DeletionTaints(platform.nodes()));
+        removal = new RemovalSteps(cluster, new DeletionTaints(platform.placement().nodes()));
         AutoscalerPlots.draw(journal, platform, groups);
     }
 

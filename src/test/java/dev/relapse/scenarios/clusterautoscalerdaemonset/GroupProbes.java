@@ -19,7 +19,7 @@ final class GroupProbes {
 
     GroupProbes(AutoscaledPlatform platform) {
         this.platform = platform;
-        this.running = new PodProbes(platform.pods());
+        this.running = new PodProbes(platform.placement().pods());
     }
 
     /** Exactly so many nodes are there, and each of them takes pods. */
@@ -74,7 +74,8 @@ final class GroupProbes {
 
     private double utilization(Node node) {
         return NodeUtilization.of(
-                node, platform.pods().matching(PodProbes.on(node.getMetadata().getName())));
+                node,
+                platform.placement().pods().matching(PodProbes.on(node.getMetadata().getName())));
     }
 
     private Probe ready(String app, int expected) {

@@ -6,14 +6,12 @@ import dev.relapse.cluster.capability.SimulatedNodes.SimulatedNode;
 import dev.relapse.definition.ScenarioDefinition;
 import dev.relapse.definition.Settings;
 import dev.relapse.kubernetes.Manifests;
+import dev.relapse.kubernetes.Placement;
 import dev.relapse.kubernetes.PodProbes;
 import dev.relapse.kubernetes.Watched;
-import dev.relapse.kubernetes.WatchedAll;
 import dev.relapse.probe.Observation;
 import dev.relapse.probe.Probe;
 import dev.relapse.wait.Wait;
-import io.fabric8.kubernetes.api.model.Event;
-import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -45,18 +43,14 @@ final class DrainPlatform {
 
     private final Cluster cluster;
     private final DrainoInstallation draino;
-    private final WatchedAll<Node> nodes;
-    private final WatchedAll<Pod> pods;
-    private final WatchedAll<Event> events;
+    private final Placement placement;
     private final Watched<StatefulSet> database;
 
     private DrainPlatform(Cluster cluster, DrainoInstallation draino) {
         this.cluster = cluster;
         this.draino = draino;
         KubernetesClient client = cluster.client();
-        this.nodes = new WatchedAll<>("nodes", client.nodes());
-        this.pods = new WatchedAll<>("pods", client.pods().inNamespace(NAMESPACE));
-        this.events = new WatchedAll<>("events", client.v1().events().inAnyNamespace());
+        this.placement = Placement.in(NAMESPACE, client);
         this.database =
                 new Watched<>(
                         "StatefulSet shop/db",
@@ -75,16 +69,8 @@ final class DrainPlatform {
         return new DrainPlatform(cluster, draino.join());
     }
 
-    WatchedAll<Node> nodes() {
-        return nodes;
-    }
-
-    WatchedAll<Pod> pods() {
-        return pods;
-    }
-
-    WatchedAll<Event> events() {
-        return events;
+    Placement placement() {
+        return placement;
     }
 
     Watched<StatefulSet> database() {
@@ -99,11 +85,13 @@ final class DrainPlatform {
                         Probe.of(
                                 "pod " + name + " is bound to a node",
                                 () ->
-                                        pods.named(NAMESPACE, name)
+                                        placement
+                                                .pods()
+                                                .named(NAMESPACE, name)
                                                 .map(pod -> pod.getSpec().getNodeName())
                                                 .map(node -> Observation.holds("to " + node, 1))
                                                 .orElse(Observation.nothing("not yet"))));
-        return pods.named(NAMESPACE, name).orElseThrow();
+        return placement.pods().named(NAMESPACE, name).orElseThrow();
     }
 
     /** Sets the condition as node-problem-detector would. */
@@ -144,7 +132,7 @@ final class DrainPlatform {
      */
     void writeOff(String node) {
         deleteNode(node);
-        for (Pod pod : pods.matching(PodProbes.on(node))) {
+        for (Pod pod : placement.pods().matching(PodProbes.on(node))) {
             cluster.client().resource(pod).withGracePeriod(0).delete();
         }
     }

@@ -21,9 +21,16 @@ final class DrainPlots {
 
     /** A node that is gone leaves a gap. */
     private static Double podsOn(String node, DrainPlatform platform) {
-        return platform.nodes()
+        return platform.placement()
+                .nodes()
                 .named(node)
-                .map(there -> (double) platform.pods().matching(PodProbes.on(node)).size())
+                .map(
+                        there ->
+                                (double)
+                                        platform.placement()
+                                                .pods()
+                                                .matching(PodProbes.on(node))
+                                                .size())
                 .orElse(null);
     }
 }

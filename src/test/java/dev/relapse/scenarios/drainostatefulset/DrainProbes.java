@@ -29,10 +29,10 @@ final class DrainProbes {
     private final StatefulSetProbes database;
 
     DrainProbes(DrainPlatform platform) {
-        this.pods = platform.pods();
-        this.running = new PodProbes(platform.pods());
-        this.nodes = new NodeProbes(platform.nodes());
-        this.events = new EventProbes(platform.events());
+        this.pods = platform.placement().pods();
+        this.running = new PodProbes(platform.placement().pods());
+        this.nodes = new NodeProbes(platform.placement().nodes());
+        this.events = new EventProbes(platform.placement().events());
         this.database = new StatefulSetProbes(platform.database());
     }
 

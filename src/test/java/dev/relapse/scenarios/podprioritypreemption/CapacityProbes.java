@@ -23,9 +23,9 @@ final class CapacityProbes {
     private final NodeProbes nodes;
 
     CapacityProbes(CortexPlatform platform) {
-        this.pods = platform.pods();
-        this.running = new PodProbes(platform.pods());
-        this.nodes = new NodeProbes(platform.nodes());
+        this.pods = platform.placement().pods();
+        this.running = new PodProbes(platform.placement().pods());
+        this.nodes = new NodeProbes(platform.placement().nodes());
     }
 
     /** The machines that there were from the start are all well, and no other joined. */

@@ -30,10 +30,10 @@ final class CascadeProbes {
 
     /** Takes the production pods that there are now for the original ones. */
     CascadeProbes(CortexPlatform platform) {
-        this.pods = platform.pods();
+        this.pods = platform.placement().pods();
         this.chronicle = new PodChronicle(pods);
-        this.preemptions = new Preemptions(platform.events(), chronicle);
-        this.events = new EventProbes(platform.events());
+        this.preemptions = new Preemptions(platform.placement().events(), chronicle);
+        this.events = new EventProbes(platform.placement().events());
         this.originals =
                 pods.matching(PRODUCTION.pods()).stream()
                         .map(pod -> pod.getMetadata().getUid())

@@ -10,12 +10,9 @@ import dev.relapse.cluster.capability.SimulatedNodes.SimulatedNode;
 import dev.relapse.definition.ScenarioDefinition;
 import dev.relapse.definition.Settings;
 import dev.relapse.kubernetes.Manifests;
+import dev.relapse.kubernetes.Placement;
 import dev.relapse.kubernetes.PodProbes;
-import dev.relapse.kubernetes.WatchedAll;
 import dev.relapse.wait.Wait;
-import io.fabric8.kubernetes.api.model.Event;
-import io.fabric8.kubernetes.api.model.Node;
-import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.RollableScalableResource;
@@ -39,18 +36,14 @@ final class CortexPlatform {
     private final Cluster cluster;
     private final ScenarioDefinition scenario;
     private final PriorityClasses classes;
-    private final WatchedAll<Node> nodes;
-    private final WatchedAll<Pod> pods;
-    private final WatchedAll<Event> events;
+    private final Placement placement;
 
     private CortexPlatform(Cluster cluster, ScenarioDefinition scenario) {
         this.cluster = cluster;
         this.scenario = scenario;
         KubernetesClient client = cluster.client();
         this.classes = new PriorityClasses(client, scenario);
-        this.nodes = new WatchedAll<>("nodes", client.nodes());
-        this.pods = new WatchedAll<>("pods", client.pods().inAnyNamespace());
-        this.events = new WatchedAll<>("events", client.v1().events().inAnyNamespace());
+        this.placement = Placement.everywhere(client);
     }
 
     /** Installs production, and waits until all of it is Ready. */
@@ -70,7 +63,7 @@ final class CortexPlatform {
         Wait.atMost(READY_LIMIT)
                 .abortIf(cluster)
                 .until(
-                        new PodProbes(platform.pods)
+                        new PodProbes(platform.placement.pods())
                                 .allReady(
                                         "ingesters of production",
                                         PRODUCTION.pods(),
@@ -78,16 +71,8 @@ final class CortexPlatform {
         return platform;
     }
 
-    WatchedAll<Node> nodes() {
-        return nodes;
-    }
-
-    WatchedAll<Pod> pods() {
-        return pods;
-    }
-
-    WatchedAll<Event> events() {
-        return events;
+    Placement placement() {
+        return placement;
     }
 
     PriorityClasses classes() {
