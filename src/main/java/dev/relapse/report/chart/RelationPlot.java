@@ -14,9 +14,6 @@ public record RelationPlot(Relation relation, List<Row> rows, ValueAxis across, 
     /** One point of it, in words. */
     public record Row(String varied, String measured) {}
 
-    /** A point, in percent of width and height. */
-    public record Dot(String x, String y) {}
-
     public static RelationPlot of(Relation relation) {
         List<Relation.Point> points =
                 relation.points().stream()
@@ -68,9 +65,9 @@ public record RelationPlot(Relation relation, List<Row> rows, ValueAxis across, 
                 .collect(Collectors.joining("L", "M", ""));
     }
 
-    public List<Dot> dots() {
+    public List<Curve.Dot> dots() {
         return relation.points().stream()
-                .map(p -> new Dot(Svg.percent(x(p)), Svg.percent(y(p))))
+                .map(p -> new Curve.Dot(Svg.percent(x(p)), Svg.percent(y(p))))
                 .toList();
     }
 

@@ -42,7 +42,6 @@ final class GrafanaOperator {
     static GrafanaOperator install(Cluster cluster, Path fixtures, String fixedVersion) {
         Manifests.apply(cluster.client(), fixtures.resolve("cluster-role.yaml"));
         HostPrograms host = cluster.require(HostPrograms.class);
-        // Now, as it may have to be built, which would stretch the incident.
         Artifact fixed = host.artifact(NAME, fixedVersion, NAME);
         GrafanaOperator operator = new GrafanaOperator(host, host.credentials(NAME, NAME), fixed);
         operator.start(host.artifact(NAME, NAME), NAME);

@@ -21,6 +21,7 @@ import java.util.LongSummaryStatistics;
 final class PolicySweep {
 
     private static final double MILLI = 1000;
+    private static final String VARIED = "policies that ask the API server";
 
     private final Platform platform;
     private final Settings settings;
@@ -31,7 +32,7 @@ final class PolicySweep {
         this.settings = settings;
         this.journal = journal;
         journal.sample(
-                "policies that ask the API server",
+                VARIED,
                 "policies",
                 Duration.ofSeconds(1),
                 () -> (double) platform.policies().ofTeams());
@@ -86,13 +87,12 @@ final class PolicySweep {
     private void write(int policies, List<Duration> times) {
         LongSummaryStatistics millis =
                 times.stream().mapToLong(Duration::toMillis).summaryStatistics();
-        String varied = "policies that ask the API server";
         journal.relation(
                 "Mean time of an update of the operator's Deployment",
                 "s",
-                varied,
+                VARIED,
                 policies,
                 millis.getAverage() / MILLI);
-        journal.relation("Longest of them", "s", varied, policies, millis.getMax() / MILLI);
+        journal.relation("Longest of them", "s", VARIED, policies, millis.getMax() / MILLI);
     }
 }

@@ -58,9 +58,8 @@ final class Mesh {
             Settings settings,
             Background background,
             Journal journal) {
-        // A JVM, when it is simulated, needs a while to come up; metrics-server's first figures
-        // take
-        // two of its scrapes.
+        // A JVM, when it is simulated, needs a while to come up, and metrics-server's first figures
+        // take two of its scrapes.
         CompletableFuture<ControlPlane> control =
                 CompletableFuture.supplyAsync(() -> ControlPlane.install(cluster, scenario));
         CompletableFuture<Void> metrics = CompletableFuture.runAsync(() -> serveMetrics(cluster));
