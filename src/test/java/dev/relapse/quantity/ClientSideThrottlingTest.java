@@ -41,9 +41,10 @@ class ClientSideThrottlingTest {
 
     @Test
     void theTimeBetweenTwoAdmissionsIsNoPauseOfTheLimiter() throws IOException {
-        for (int admission = 0; admission < 4; admission++) {
-            ask("kyverno", START.plusSeconds(2L * admission), Duration.ofMillis(200), 5);
+        for (int admission = 0; admission < 10; admission++) {
+            ask("kyverno", START.plusMillis(850L * admission), Duration.ofMillis(200), 2);
         }
+        ask("kyverno", START.plusMillis(8_600), Duration.ofMillis(700), 2);
 
         assertThat(observe()).isInstanceOf(Observation.Holds.class);
     }
