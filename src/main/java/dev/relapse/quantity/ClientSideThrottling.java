@@ -15,7 +15,8 @@ import java.util.function.Predicate;
  * Holds while a client asks the API server at the pace of its own rate limiter: one request after
  * another with the same pause between them, as a token bucket that is empty lets them go
  * (client-go, util/flowcontrol). That tells a client that waits for its limiter from one that is
- * slow because its machine is.
+ * slow because its machine is. A client that asks nothing while others do is seen not to be held;
+ * only a log in which nobody asks tells nothing.
  *
  * @param client its name, for messages
  * @param log where its requests are seen
@@ -70,7 +71,7 @@ public record ClientSideThrottling(
         if (pauses.size() < LEAST) {
             return Observation.notYet(
                     "%d requests in a row, fewer than %d".formatted(pauses.size(), LEAST),
-                    pauses.size());
+                    log.answered(moment.minus(window), moment, anybody -> true).size());
         }
         double median = pauses.get(pauses.size() / 2);
         String observed =

@@ -68,12 +68,26 @@ class ClientSideThrottlingTest {
     }
 
     @Test
-    void fewRequestsTellNothing() throws IOException {
+    void fewRequestsAreNoPace() throws IOException {
         ask("kyverno", Duration.ofMillis(200), 5);
         ask("somebody-else", Duration.ofMillis(200), 45);
 
         assertThat(observe())
-                .isEqualTo(Observation.notYet("4 requests in a row, fewer than 10", 4));
+                .isEqualTo(Observation.notYet("4 requests in a row, fewer than 10", 50));
+    }
+
+    @Test
+    void aClientThatAsksNothingWhileOthersDoIsNotHeld() throws IOException {
+        ask("somebody-else", Duration.ofMillis(200), 45);
+
+        assertThat(observe())
+                .isEqualTo(Observation.notYet("0 requests in a row, fewer than 10", 45));
+    }
+
+    @Test
+    void aLogInWhichNobodyAsksTellsNothing() {
+        assertThat(observe())
+                .isEqualTo(Observation.notYet("0 requests in a row, fewer than 10", 0));
     }
 
     @Test

@@ -42,13 +42,13 @@ final class Bystander implements AutoCloseable {
     }
 
     /** Creates the application and begins to deploy it. */
-    static Bystander start(KubernetesClient admin, Path manifest, Duration every) {
+    static Bystander start(KubernetesClient admin, Path manifest, Duration pause) {
         Manifests.apply(admin, manifest);
         Config own = new ConfigBuilder(admin.getConfiguration()).withUserAgent(USER_AGENT).build();
         Bystander bystander = new Bystander(new KubernetesClientBuilder().withConfig(own).build());
         bystander.deploying =
-                bystander.pipeline.scheduleAtFixedRate(
-                        bystander::deploy, 0, every.toMillis(), TimeUnit.MILLISECONDS);
+                bystander.pipeline.scheduleWithFixedDelay(
+                        bystander::deploy, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
         return bystander;
     }
 
