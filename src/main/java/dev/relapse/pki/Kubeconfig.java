@@ -19,11 +19,11 @@ public record Kubeconfig(Path file, String user) {
      * @param file must not exist yet
      * @param user the certificate's common name
      * @param server the API server
-     * @param authority signed the API server's certificate
+     * @param authorityPem the certificate of who signed the API server's
      * @param identity the user's certificate and key
      */
     public static Kubeconfig create(
-            Path file, String user, URI server, CertificateAuthority authority, Identity identity) {
+            Path file, String user, URI server, String authorityPem, Identity identity) {
         SecretFile.create(
                 file,
                 """
@@ -46,7 +46,7 @@ public record Kubeconfig(Path file, String user) {
                 """
                         .formatted(
                                 server,
-                                base64(authority.certificatePem()),
+                                base64(authorityPem),
                                 base64(identity.certificatePem()),
                                 base64(identity.keyPem())));
         return new Kubeconfig(file, user);

@@ -16,6 +16,9 @@ final class Pem {
 
     static final String PUBLIC_KEY = "PUBLIC KEY";
 
+    /** PKCS #10. */
+    static final String CERTIFICATE_REQUEST = "CERTIFICATE REQUEST";
+
     private Pem() {}
 
     static String encode(String type, byte[] der) {

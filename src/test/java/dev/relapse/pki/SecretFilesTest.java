@@ -30,7 +30,7 @@ class SecretFilesTest {
                 folder.resolve("kubeconfig"),
                 "alice",
                 URI.create("https://127.1.2.3:6443"),
-                authority,
+                authority.certificatePem(),
                 authority.client("alice"));
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files)
@@ -60,7 +60,7 @@ class SecretFilesTest {
                         folder.resolve("kubeconfig"),
                         "alice",
                         URI.create("https://127.1.2.3:6443"),
-                        authority,
+                        authority.certificatePem(),
                         authority.client("alice"));
         Config config = Config.fromKubeconfig(kubeconfig.file().toFile());
         assertThat(config.getMasterUrl()).startsWith("https://127.1.2.3:6443");

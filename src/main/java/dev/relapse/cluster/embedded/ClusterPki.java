@@ -136,7 +136,7 @@ final class ClusterPki {
                 folder.resolve(program + ".kubeconfig"),
                 user,
                 server,
-                authority,
+                authority.certificatePem(),
                 authority.client(user, groups));
     }
 }

@@ -1,6 +1,7 @@
 package dev.relapse.cluster.embedded;
 
 import dev.relapse.artifact.Artifact;
+import dev.relapse.cluster.hostprograms.Launcher;
 import dev.relapse.process.ProgramSpec;
 import java.util.Map;
 

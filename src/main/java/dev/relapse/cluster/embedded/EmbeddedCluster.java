@@ -9,12 +9,15 @@ import dev.relapse.cluster.capability.AdminAccess;
 import dev.relapse.cluster.capability.AuditLog;
 import dev.relapse.cluster.capability.Faults;
 import dev.relapse.cluster.capability.HostPrograms;
+import dev.relapse.cluster.capability.HostServices;
 import dev.relapse.cluster.capability.MetricsApi;
 import dev.relapse.cluster.capability.Monitoring;
 import dev.relapse.cluster.capability.NodeNetwork;
 import dev.relapse.cluster.capability.PodUsage;
 import dev.relapse.cluster.capability.SimulatedNodes;
 import dev.relapse.cluster.capability.WayIn;
+import dev.relapse.cluster.hostprograms.Launcher;
+import dev.relapse.cluster.hostprograms.ProgramsOnHost;
 import dev.relapse.cluster.kwok.AnnotatedUsage;
 import dev.relapse.cluster.kwok.KwokNodes;
 import dev.relapse.evidence.ApiServerMetrics;
@@ -63,7 +66,7 @@ public final class EmbeddedCluster implements Cluster {
      */
     public static EmbeddedCluster start(Run run, Artifacts artifacts, EmbeddedOptions options) {
         ProgramFlags flags = new ProgramFlags(options);
-        Launcher launcher = new Launcher(run.programs(), artifacts, options);
+        Launcher launcher = new Launcher(run.programs(), artifacts, options.versions());
         AtomicReference<Site> made = new AtomicReference<>();
         Parallel.all(() -> made.set(Site.in(run)), () -> ControlPlane.verifyFirst(launcher));
         Site site = made.get();
@@ -71,6 +74,7 @@ public final class EmbeddedCluster implements Cluster {
         InstalledMonitoring monitoring =
                 new InstalledMonitoring(run, launcher, site, flags, client);
         AdminAccess admin = new AdminKubeconfig(site.pki());
+        HostServices host = new ProgramsOnHost(run, launcher, site, client);
         Capabilities capabilities =
                 Capabilities.none()
                         .with(KubernetesClient.class, client)
@@ -80,9 +84,8 @@ public final class EmbeddedCluster implements Cluster {
                                 MetricsApi.class,
                                 new InstalledMetricsApi(run, launcher, site, flags, client))
                         .with(Monitoring.class, monitoring)
-                        .with(
-                                HostPrograms.class,
-                                new HostProgramsOnSite(run, launcher, site, client))
+                        .with(HostPrograms.class, host)
+                        .with(HostServices.class, host)
                         .with(NodeNetwork.class, new NamespacedNodes(run, launcher, site, client))
                         .with(Faults.class, new KilledPrograms(run.programs()))
                         .with(AuditLog.class, () -> KubeApiServer.auditLog(site))

@@ -31,9 +31,4 @@ public record EmbeddedOptions(
     public EmbeddedOptions withTimers(List<TimerSetting> newTimers) {
         return new EmbeddedOptions(versions, newTimers, flags);
     }
-
-    /** The version asked for, or {@code null} for the pinned one. */
-    String version(String component) {
-        return versions.get(component);
-    }
 }

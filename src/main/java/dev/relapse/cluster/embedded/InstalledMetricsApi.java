@@ -2,6 +2,7 @@ package dev.relapse.cluster.embedded;
 
 import dev.relapse.artifact.Artifact;
 import dev.relapse.cluster.capability.MetricsApi;
+import dev.relapse.cluster.hostprograms.Launcher;
 import dev.relapse.process.Run;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.charset.StandardCharsets;

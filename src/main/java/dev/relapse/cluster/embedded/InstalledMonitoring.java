@@ -2,6 +2,8 @@ package dev.relapse.cluster.embedded;
 
 import dev.relapse.artifact.Artifact;
 import dev.relapse.cluster.capability.Monitoring;
+import dev.relapse.cluster.hostprograms.HostProgramRights;
+import dev.relapse.cluster.hostprograms.Launcher;
 import dev.relapse.monitoring.PrometheusApi;
 import dev.relapse.monitoring.RuleFile;
 import dev.relapse.monitoring.TargetsUp;

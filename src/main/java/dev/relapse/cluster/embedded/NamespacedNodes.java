@@ -2,6 +2,8 @@ package dev.relapse.cluster.embedded;
 
 import dev.relapse.artifact.Artifact;
 import dev.relapse.cluster.capability.NodeNetwork;
+import dev.relapse.cluster.hostprograms.HostProgramRights;
+import dev.relapse.cluster.hostprograms.Launcher;
 import dev.relapse.cluster.kwok.KwokNodes;
 import dev.relapse.network.HttpGet;
 import dev.relapse.network.NetworkNamespace;

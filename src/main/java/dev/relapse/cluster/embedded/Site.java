@@ -1,5 +1,9 @@
 package dev.relapse.cluster.embedded;
 
+import dev.relapse.cluster.hostprograms.HostSite;
+import dev.relapse.pki.CertificateAuthority;
+import dev.relapse.pki.IdentityFiles;
+import dev.relapse.pki.Kubeconfig;
 import dev.relapse.process.Run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +20,7 @@ import java.nio.file.attribute.PosixFilePermissions;
  * @param ports where each program listens
  * @param pki its certificates and keys
  */
-record Site(Path folder, String address, Ports ports, ClusterPki pki) {
+record Site(Path folder, String address, Ports ports, ClusterPki pki) implements HostSite {
 
     static Site in(Run run) {
         Ports ports = Ports.of(run);
@@ -25,6 +29,32 @@ record Site(Path folder, String address, Ports ports, ClusterPki pki) {
                 new ClusterPki(
                         privateFolder(folder.resolve("pki")), run.address(), ports.apiServer());
         return new Site(folder, run.address(), ports, pki);
+    }
+
+    @Override
+    public synchronized Path hostFolder() {
+        Path host = folder.resolve("host");
+        return host.toFile().isDirectory() ? host : privateFolder(host);
+    }
+
+    @Override
+    public int apiServerPort() {
+        return ports.apiServer();
+    }
+
+    @Override
+    public CertificateAuthority authority() {
+        return pki.authority();
+    }
+
+    @Override
+    public IdentityFiles servingCertificate(String program, String... dnsNames) {
+        return pki.server(program, dnsNames);
+    }
+
+    @Override
+    public Kubeconfig kubeconfig(String user) {
+        return pki.kubeconfig(user, user);
     }
 
     /** An HTTPS address on this site. */

@@ -2,8 +2,8 @@ package dev.relapse.scenarios.aggregatedmetricsapi;
 
 import dev.relapse.artifact.Artifact;
 import dev.relapse.cluster.Cluster;
-import dev.relapse.cluster.capability.HostPrograms;
 import dev.relapse.cluster.capability.HostPrograms.Place;
+import dev.relapse.cluster.capability.HostServices;
 import dev.relapse.definition.ScenarioDefinition;
 import dev.relapse.kubernetes.Manifests;
 import dev.relapse.monitoring.PrometheusApi;
@@ -39,7 +39,7 @@ final class AdapterInstallation {
     /** Starts it and returns the port of its Service. */
     int install() {
         Manifests.apply(cluster.client(), scenario.folder().resolve("manifests/" + NAME + ".yaml"));
-        HostPrograms host = cluster.require(HostPrograms.class);
+        HostServices host = cluster.require(HostServices.class);
         Kubeconfig kubeconfig = host.credentials(NAME, NAME + "-lister");
         host.grant(NAME, "system:auth-delegator");
         host.grant(NAME, "kube-system/extension-apiserver-authentication-reader");

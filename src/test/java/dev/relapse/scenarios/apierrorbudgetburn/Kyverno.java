@@ -3,8 +3,8 @@ package dev.relapse.scenarios.apierrorbudgetburn;
 import dev.relapse.artifact.Artifact;
 import dev.relapse.cluster.AuditEvent;
 import dev.relapse.cluster.Cluster;
-import dev.relapse.cluster.capability.HostPrograms;
 import dev.relapse.cluster.capability.HostPrograms.Place;
+import dev.relapse.cluster.capability.HostServices;
 import dev.relapse.definition.Settings;
 import dev.relapse.kubernetes.Manifests;
 import dev.relapse.network.PrivateNetwork;
@@ -58,7 +58,7 @@ final class Kyverno {
     /** Installs the kinds, the rights and the program. It blocks nothing without policies. */
     static void install(Cluster cluster, Path fixtures, Settings settings) {
         Manifests.apply(cluster.client(), fixtures.resolve("install.yaml"));
-        HostPrograms host = cluster.require(HostPrograms.class);
+        HostServices host = cluster.require(HostServices.class);
         Kubeconfig kubeconfig = host.credentials(NAME, NAME);
         PrivateNetwork network = host.network(NAME + "-network", WEBHOOK_PORT, METRICS_PORT);
         Artifact artifact = host.artifact(NAME, NAME);

@@ -1,4 +1,4 @@
-package dev.relapse.cluster.embedded;
+package dev.relapse.cluster.hostprograms;
 
 import dev.relapse.artifact.Artifact;
 import dev.relapse.artifact.Artifacts;
@@ -12,47 +12,57 @@ import java.util.List;
 import java.util.Map;
 
 /** Gets programs, starts them and keeps the record of what ran. Thread-safe. */
-final class Launcher {
+public final class Launcher {
 
     private final Programs programs;
     private final Artifacts artifacts;
-    private final EmbeddedOptions options;
+    private final Map<String, String> versions;
     private final Map<String, Artifact> had = new HashMap<>();
     private final List<Component> components = new ArrayList<>();
 
-    Launcher(Programs programs, Artifacts artifacts, EmbeddedOptions options) {
+    /**
+     * Starts nothing yet.
+     *
+     * @param versions the version by component; one that is absent runs at its own pin
+     */
+    public Launcher(Programs programs, Artifacts artifacts, Map<String, String> versions) {
         this.programs = programs;
         this.artifacts = artifacts;
-        this.options = options;
+        this.versions = Map.copyOf(versions);
     }
 
     /**
      * The program in the version that this run asks for; one at a time, as it may be built, and
      * once per run, as its checksum is verified.
      */
-    synchronized Artifact artifact(String component, String program) {
-        return artifact(component, options.version(component), program);
+    public synchronized Artifact artifact(String component, String program) {
+        return artifact(component, versions.get(component), program);
     }
 
     /**
      * As {@link #artifact(String, String)}, in another version; {@code null} for the pinned one.
      */
-    synchronized Artifact artifact(String component, String version, String program) {
+    public synchronized Artifact artifact(String component, String version, String program) {
         return had.computeIfAbsent(
                 component + "/" + version + "/" + program,
                 key -> artifacts.get(component, version, program));
     }
 
     /** Starts the program and waits until it is ready. */
-    Program start(Artifact artifact, ProgramSpec spec) {
-        synchronized (components) {
-            components.add(Component.of(artifact));
-        }
+    public Program start(Artifact artifact, ProgramSpec spec) {
+        record(Component.of(artifact));
         return programs.start(spec);
     }
 
+    /** Keeps the record of something that ran without being started here, such as a pod. */
+    public void record(Component component) {
+        synchronized (components) {
+            components.add(component);
+        }
+    }
+
     /** What ran so far, in the order of the first starts; a program on several nodes once. */
-    List<Component> components() {
+    public List<Component> components() {
         synchronized (components) {
             return components.stream().distinct().toList();
         }

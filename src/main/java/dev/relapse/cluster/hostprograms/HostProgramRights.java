@@ -1,4 +1,4 @@
-package dev.relapse.cluster.embedded;
+package dev.relapse.cluster.hostprograms;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBinding;
@@ -9,14 +9,14 @@ import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
 import java.util.List;
 
 /** What a program on the host may do. */
-final class HostProgramRights {
+public final class HostProgramRights {
 
     private static final String RBAC = "rbac.authorization.k8s.io";
 
     private HostProgramRights() {}
 
     /** Keeps a program of a scenario from passing for a part of Kubernetes (system:...). */
-    static void checkName(String user) {
+    public static void checkName(String user) {
         if (!user.matches("[a-z0-9][a-z0-9.-]*")) {
             throw new IllegalArgumentException(
                     "the user '%s' must consist of lower-case letters, digits, dots and dashes"
@@ -24,7 +24,8 @@ final class HostProgramRights {
         }
     }
 
-    static ClusterRoleBinding everywhere(String user, String clusterRole) {
+    /** The binding of a ClusterRole that counts everywhere. */
+    public static ClusterRoleBinding everywhere(String user, String clusterRole) {
         return new ClusterRoleBindingBuilder()
                 .withNewMetadata()
                 .withName(name(user, clusterRole))
@@ -46,7 +47,7 @@ final class HostProgramRights {
     }
 
     /** What service discovery of nodes needs. */
-    static List<HasMetadata> toFindNodes(String user) {
+    public static List<HasMetadata> toFindNodes(String user) {
         String role = "relapse:find-nodes";
         return List.of(
                 new ClusterRoleBuilder()

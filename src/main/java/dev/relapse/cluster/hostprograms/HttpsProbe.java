@@ -1,4 +1,4 @@
-package dev.relapse.cluster.embedded;
+package dev.relapse.cluster.hostprograms;
 
 import dev.relapse.pki.CertificateAuthority;
 import dev.relapse.pki.Identity;
@@ -14,14 +14,15 @@ import java.time.Duration;
 import javax.net.ssl.SSLContext;
 
 /** Holds when a GET over TLS is answered with status 200. */
-final class HttpsProbe implements Probe {
+public final class HttpsProbe implements Probe {
 
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
     private final HttpClient http;
     private final HttpRequest request;
 
-    HttpsProbe(CertificateAuthority authority, Identity identity, URI uri) {
+    /** As somebody with a certificate asks. */
+    public HttpsProbe(CertificateAuthority authority, Identity identity, URI uri) {
         this(MutualTls.context(authority, identity), uri);
     }
 
@@ -40,7 +41,7 @@ final class HttpsProbe implements Probe {
     }
 
     /** As anybody may ask, with no certificate. */
-    static HttpsProbe anonymous(CertificateAuthority authority, URI uri) {
+    public static HttpsProbe anonymous(CertificateAuthority authority, URI uri) {
         return new HttpsProbe(MutualTls.anonymous(authority), uri);
     }
 

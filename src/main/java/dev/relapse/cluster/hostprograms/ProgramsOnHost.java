@@ -1,7 +1,7 @@
-package dev.relapse.cluster.embedded;
+package dev.relapse.cluster.hostprograms;
 
 import dev.relapse.artifact.Artifact;
-import dev.relapse.cluster.capability.HostPrograms;
+import dev.relapse.cluster.capability.HostServices;
 import dev.relapse.network.PrivateNetwork;
 import dev.relapse.pki.IdentityFiles;
 import dev.relapse.pki.Kubeconfig;
@@ -12,14 +12,23 @@ import dev.relapse.process.Program;
 import dev.relapse.process.ProgramSpec;
 import dev.relapse.process.Run;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
-/** Runs programs beside the control plane. */
-record HostProgramsOnSite(Run run, Launcher launcher, Site site, KubernetesClient client)
-        implements HostPrograms {
+/**
+ * Runs programs beside a cluster. Whether its API server reaches what they serve is the cluster's
+ * to say, by the interface under which it offers this.
+ *
+ * @param run whose programs they are
+ * @param launcher by which they are had and started
+ * @param site what the cluster gives them
+ * @param client binds their rights
+ */
+public record ProgramsOnHost(Run run, Launcher launcher, HostSite site, KubernetesClient client)
+        implements HostServices {
 
     @Override
     public Artifact artifact(String component, String program) {
@@ -35,7 +44,7 @@ record HostProgramsOnSite(Run run, Launcher launcher, Site site, KubernetesClien
     public Kubeconfig credentials(String user, String clusterRole) {
         HostProgramRights.checkName(user);
         grant(user, clusterRole);
-        return site.pki().kubeconfig(user, user);
+        return site.kubeconfig(user);
     }
 
     @Override
@@ -63,20 +72,17 @@ record HostProgramsOnSite(Run run, Launcher launcher, Site site, KubernetesClien
 
     @Override
     public Place place() {
-        return new PlaceOnSite(run, site);
+        return new PlaceBesideCluster(run, site);
     }
 
     @Override
     public PrivateNetwork network(String name, int... served) {
         return PrivateNetwork.open(
-                run,
-                name,
-                Arrays.stream(served).boxed().toList(),
-                List.of(site.ports().apiServer()));
+                run, name, Arrays.stream(served).boxed().toList(), List.of(site.apiServerPort()));
     }
 
-    /** The run's address and ports; the folder is made when it is first asked for. */
-    private record PlaceOnSite(Run run, Site site) implements Place {
+    /** The run's address and ports. */
+    private record PlaceBesideCluster(Run run, HostSite site) implements Place {
 
         @Override
         public String address() {
@@ -90,18 +96,18 @@ record HostProgramsOnSite(Run run, Launcher launcher, Site site, KubernetesClien
 
         @Override
         public Path folder() {
-            Path hostFolder = site.folder().resolve("host");
-            return hostFolder.toFile().isDirectory() ? hostFolder : Site.privateFolder(hostFolder);
+            return site.hostFolder();
         }
 
         @Override
         public IdentityFiles servingCertificate(String program, String... dnsNames) {
-            return site.pki().server(program, dnsNames);
+            return site.servingCertificate(program, dnsNames);
         }
 
         @Override
         public Probe answers(int port, String path) {
-            return HttpsProbe.anonymous(site.pki().authority(), site.https(port, path));
+            return HttpsProbe.anonymous(
+                    site.authority(), URI.create("https://" + run.address() + ":" + port + path));
         }
     }
 }
