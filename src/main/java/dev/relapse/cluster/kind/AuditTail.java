@@ -19,6 +19,9 @@ import java.util.Map;
  */
 final class AuditTail {
 
+    /** The program that follows it. */
+    static final String NAME = "audit";
+
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private AuditTail() {}
@@ -34,7 +37,7 @@ final class AuditTail {
         Program tail =
                 programs.start(
                         new ProgramSpec(
-                                "audit",
+                                NAME,
                                 List.of(
                                         "docker",
                                         "exec",

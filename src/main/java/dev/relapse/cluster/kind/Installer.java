@@ -1,8 +1,8 @@
 package dev.relapse.cluster.kind;
 
 import dev.relapse.artifact.Artifact;
-import dev.relapse.artifact.Artifacts;
 import dev.relapse.cluster.Component;
+import dev.relapse.cluster.hostprograms.Launcher;
 import dev.relapse.process.Finished;
 import dev.relapse.process.ProgramFailed;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -14,35 +14,25 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
-/** Brings programs of the catalogue into the cluster as pods, and keeps the record of them. */
+/** Brings programs of the catalogue into the cluster as pods. */
 final class Installer {
 
     private final KubernetesClient client;
     private final KindCommand kind;
-    private final Artifacts artifacts;
-    private final Map<String, String> versions;
+    private final Launcher launcher;
     private final Path folder;
-    private final List<Component> components = new ArrayList<>();
 
     /**
-     * @param versions the version by component; one that is absent runs at its own pin
+     * @param launcher has the programs, and keeps the record
      * @param folder for archives of images; exists
      */
-    Installer(
-            KubernetesClient client,
-            KindCommand kind,
-            Artifacts artifacts,
-            Map<String, String> versions,
-            Path folder) {
+    Installer(KubernetesClient client, KindCommand kind, Launcher launcher, Path folder) {
         this.client = client;
         this.kind = kind;
-        this.artifacts = artifacts;
-        this.versions = versions;
+        this.launcher = launcher;
         this.folder = folder;
     }
 
@@ -53,21 +43,12 @@ final class Installer {
      * @param values of further {@code ${names}} in it
      */
     void install(String component, String program, String manifest, Map<String, String> values) {
-        Artifact artifact = artifacts.get(component, versions.get(component), program);
+        Artifact artifact = launcher.artifact(component, program);
         load(artifact);
         Map<String, String> all = new LinkedHashMap<>(values);
         all.put("image", ImageArchive.nameOf(artifact));
         apply(manifest, all);
-        record(Component.of(artifact));
-    }
-
-    synchronized void record(Component component) {
-        components.add(component);
-    }
-
-    /** What ran so far, in the order of the first starts. */
-    synchronized List<Component> components() {
-        return components.stream().distinct().toList();
+        launcher.record(Component.of(artifact));
     }
 
     private void load(Artifact artifact) {

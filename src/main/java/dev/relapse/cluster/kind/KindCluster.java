@@ -7,14 +7,18 @@ import dev.relapse.cluster.Capabilities;
 import dev.relapse.cluster.Cluster;
 import dev.relapse.cluster.ClusterRequest;
 import dev.relapse.cluster.Component;
+import dev.relapse.cluster.KilledPrograms;
 import dev.relapse.cluster.capability.AdminAccess;
 import dev.relapse.cluster.capability.AuditLog;
 import dev.relapse.cluster.capability.Faults;
+import dev.relapse.cluster.capability.HostPrograms;
 import dev.relapse.cluster.capability.MetricsApi;
 import dev.relapse.cluster.capability.Monitoring;
 import dev.relapse.cluster.capability.PodUsage;
 import dev.relapse.cluster.capability.SimulatedNodes;
 import dev.relapse.cluster.capability.WayIn;
+import dev.relapse.cluster.hostprograms.Launcher;
+import dev.relapse.cluster.hostprograms.ProgramsOnHost;
 import dev.relapse.cluster.kwok.AnnotatedUsage;
 import dev.relapse.evidence.ApiServerMetrics;
 import dev.relapse.evidence.CopiedFiles;
@@ -51,7 +55,7 @@ public final class KindCluster implements Cluster {
     private final Run run;
     private final KindCommand kind;
     private final KubernetesClient client;
-    private final Installer installer;
+    private final Launcher launcher;
     private final InstalledPods pods;
     private final PrometheusInCluster monitoring;
     private final Capabilities capabilities;
@@ -59,14 +63,15 @@ public final class KindCluster implements Cluster {
     private KindCluster(
             Site site,
             KubernetesClient client,
-            Installer installer,
+            Launcher launcher,
             InstalledPods pods,
             AuditLog audit) {
         this.run = site.run;
         this.kind = site.kind;
         this.client = client;
-        this.installer = installer;
+        this.launcher = launcher;
         this.pods = pods;
+        Installer installer = new Installer(client, site.kind, launcher, site.folder);
         this.monitoring = new PrometheusInCluster(installer, client, pods, site.published);
         CertificateAuthority authority = new CertificateAuthority("relapse " + run.id());
         this.capabilities =
@@ -74,7 +79,12 @@ public final class KindCluster implements Cluster {
                         .with(KubernetesClient.class, client)
                         .with(
                                 SimulatedNodes.class,
-                                new KwokInCluster(installer, client, pods, authority))
+                                new KwokInCluster(
+                                        installer,
+                                        client,
+                                        pods,
+                                        authority,
+                                        site.options.flags("kwok")))
                         .with(PodUsage.class, new AnnotatedUsage(client))
                         .with(
                                 MetricsApi.class,
@@ -85,7 +95,15 @@ public final class KindCluster implements Cluster {
                                         authority,
                                         site.options.flags("metrics-server")))
                         .with(Monitoring.class, monitoring)
-                        .with(Faults.class, pods)
+                        .with(
+                                HostPrograms.class,
+                                new ProgramsOnHost(
+                                        run,
+                                        launcher,
+                                        new BesideKind(
+                                                client, authority, run.address(), site.folder),
+                                        client))
+                        .with(Faults.class, this::kill)
                         .with(AuditLog.class, audit)
                         .with(AdminAccess.class, kind::kubeconfig)
                         .with(WayIn.class, () -> "KUBECONFIG=" + kind.kubeconfig());
@@ -147,8 +165,8 @@ public final class KindCluster implements Cluster {
         KubernetesClient client = KindClient.connect(kind.kubeconfig());
         try {
             KindCluster cluster = complete(site, client, request);
-            cluster.installer.record(kubernetes(client, options.image(), imageId));
-            built.map(Component::of).ifPresent(cluster.installer::record);
+            cluster.launcher.record(kubernetes(client, options.image(), imageId));
+            built.map(Component::of).ifPresent(cluster.launcher::record);
             return cluster;
         } catch (RuntimeException e) {
             client.close();
@@ -193,8 +211,7 @@ public final class KindCluster implements Cluster {
         return new KindCluster(
                 site,
                 client,
-                new Installer(
-                        client, site.kind, request.artifacts(), request.versions(), site.folder),
+                new Launcher(site.run.programs(), request.artifacts(), request.versions()),
                 new InstalledPods(client, site.docker, site.node()),
                 audit);
     }
@@ -228,6 +245,15 @@ public final class KindCluster implements Cluster {
         }
     }
 
+    /** A program is on the host or in a pod. */
+    private void kill(String program) {
+        if (run.programs().find(program).isPresent()) {
+            new KilledPrograms(run.programs()).kill(program);
+        } else {
+            pods.kill(program);
+        }
+    }
+
     @Override
     public String kind() {
         return KIND;
@@ -240,7 +266,7 @@ public final class KindCluster implements Cluster {
 
     @Override
     public List<Component> components() {
-        return installer.components();
+        return launcher.components();
     }
 
     @Override
@@ -252,6 +278,10 @@ public final class KindCluster implements Cluster {
     public List<EvidenceSource> evidence() {
         List<EvidenceSource> sources = new ArrayList<>();
         sources.add(new CopiedFiles("audit log", require(AuditLog.class).file(), "audit"));
+        run.programs().all().stream()
+                .filter(program -> !program.name().equals(AuditTail.NAME))
+                .map(program -> new CopiedFiles("log of " + program.name(), program.log(), "logs"))
+                .forEach(sources::add);
         sources.add(new ApiServerMetrics(client));
         monitoring.installed().map(MonitoringEvidence::new).ifPresent(sources::add);
         sources.add(new KindLogs(kind));

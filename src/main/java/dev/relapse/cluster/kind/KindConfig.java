@@ -53,6 +53,9 @@ record KindConfig(
         if (!options.featureGates().isEmpty()) {
             config.put("featureGates", options.featureGates());
         }
+        if (options.flags("kwok").containsKey(KindOptions.LEASE)) {
+            config.put("kubeadmConfigPatches", List.of(text(kubelet())));
+        }
         config.put("nodes", nodes());
         config.put(
                 "kubeadmConfigPatchesJSON6902",
@@ -70,6 +73,17 @@ record KindConfig(
                                                 text(patch(version))))
                         .toList());
         return text(config);
+    }
+
+    /** Real kubelets keep to what simulated ones do, or they would be taken for dead. */
+    private Map<String, Object> kubelet() {
+        return Map.of(
+                "apiVersion",
+                "kubelet.config.k8s.io/v1beta1",
+                "kind",
+                "KubeletConfiguration",
+                "nodeLeaseDurationSeconds",
+                Integer.parseInt(options.flags("kwok").get(KindOptions.LEASE)));
     }
 
     private List<Object> nodes() {

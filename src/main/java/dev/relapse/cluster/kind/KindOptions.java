@@ -34,7 +34,10 @@ record KindOptions(
 
     /** The programs that take flags from a scenario here. */
     static final List<String> PROGRAMS =
-            List.of("kube-apiserver", "kube-controller-manager", "metrics-server");
+            List.of("kube-apiserver", "kube-controller-manager", "kwok", "metrics-server");
+
+    /** How long a node's Lease counts: of KWOK a flag, of real kubelets a setting. */
+    static final String LEASE = "node-lease-duration-seconds";
 
     KindOptions {
         if (image.isBlank() || !image.equals(image.strip())) {

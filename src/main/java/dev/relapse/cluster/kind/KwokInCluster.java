@@ -18,10 +18,14 @@ final class KwokInCluster implements SimulatedNodes {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
 
+    /** The kubelet's own default; without leases KWOK has to write whole Nodes. */
+    private static final String LEASE_SECONDS = "40";
+
     private final Installer installer;
     private final KubernetesClient client;
     private final AbortCheck cluster;
     private final CertificateAuthority authority;
+    private final Map<String, String> flags;
     private final KwokNodes nodes;
     private boolean installed;
 
@@ -29,11 +33,13 @@ final class KwokInCluster implements SimulatedNodes {
             Installer installer,
             KubernetesClient client,
             AbortCheck cluster,
-            CertificateAuthority authority) {
+            CertificateAuthority authority,
+            Map<String, String> flags) {
         this.installer = installer;
         this.client = client;
         this.cluster = cluster;
         this.authority = authority;
+        this.flags = flags;
         this.nodes = new KwokNodes(client);
     }
 
@@ -64,6 +70,11 @@ final class KwokInCluster implements SimulatedNodes {
                         serving.keyPem(),
                         "configuration",
                         KwokSettings.configuration(),
+                        "lease-duration",
+                        "--"
+                                + KindOptions.LEASE
+                                + "="
+                                + flags.getOrDefault(KindOptions.LEASE, LEASE_SECONDS),
                         "annotation-selector",
                         "--manage-nodes-with-annotation-selector="
                                 + KwokSettings.annotationSelector(),

@@ -70,6 +70,20 @@ class KindConfigTest {
                 .isEqualTo("/run-folder/audit-policy.yaml");
     }
 
+    @Test
+    void realKubeletsRenewTheirLeasesAsOftenAsSimulatedOnes() throws IOException {
+        JsonNode config =
+                config(
+                        0,
+                        Map.of(),
+                        List.of(new TimerSetting("kwok.node-lease-duration-seconds", "40s", "2")));
+
+        JsonNode kubelet = JSON.readTree(config.at("/kubeadmConfigPatches/0").asText());
+        assertThat(kubelet.path("kind").asText()).isEqualTo("KubeletConfiguration");
+        assertThat(kubelet.path("nodeLeaseDurationSeconds").asInt()).isEqualTo(2);
+        assertThat(config(0, Map.of(), List.of()).has("kubeadmConfigPatches")).isFalse();
+    }
+
     private static JsonNode config(
             int workers, Map<String, Boolean> gates, List<TimerSetting> timers) throws IOException {
         KindOptions options =

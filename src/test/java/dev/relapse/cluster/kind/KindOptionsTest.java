@@ -52,7 +52,7 @@ class KindOptionsTest {
         for (String name : List.of("etcd.heartbeat-interval", "metrics-server.", "sync-period")) {
             assertThatThrownBy(() -> KindOptions.from(new Properties(), List.of(timer(name))))
                     .hasMessage(
-                            "the timer '%s' is not <program>.<flag> of a program that takes flags on kind: kube-apiserver, kube-controller-manager, metrics-server"
+                            "the timer '%s' is not <program>.<flag> of a program that takes flags on kind: kube-apiserver, kube-controller-manager, kwok, metrics-server"
                                     .formatted(name));
         }
     }

@@ -36,6 +36,9 @@ final class DrainPlatform {
     static final int DATABASES = 3;
     static final int WEBS = 10;
 
+    /** Machines for the shop, apart from what a cluster may have of its own. */
+    private static final Map<String, String> POOL = Map.of("pool", NAMESPACE);
+
     private static final Map<String, String> NODE_SIZE =
             Map.of("cpu", "4", "memory", "8Gi", "pods", "110");
 
@@ -50,7 +53,7 @@ final class DrainPlatform {
         this.cluster = cluster;
         this.draino = draino;
         KubernetesClient client = cluster.client();
-        this.placement = Placement.in(NAMESPACE, client);
+        this.placement = Placement.ofPool(POOL, NAMESPACE, client);
         this.database =
                 new Watched<>(
                         "StatefulSet shop/db",
@@ -147,7 +150,7 @@ final class DrainPlatform {
 
     private static void deploy(Cluster cluster, ScenarioDefinition scenario, Settings settings) {
         NODES.parallelStream()
-                .map(name -> new SimulatedNode(name, NODE_SIZE, Map.of()))
+                .map(name -> new SimulatedNode(name, NODE_SIZE, POOL))
                 .forEach(cluster.require(SimulatedNodes.class)::add);
         Stream.of("workloads.yaml", settings.text("database"))
                 .map(scenario.folder().resolve("manifests")::resolve)

@@ -31,6 +31,10 @@ final class CortexPlatform {
     private static final String CPU = "15";
 
     private static final String MEMORY = "56Gi";
+
+    /** Machines for these clusters alone, apart from what a cluster may have of its own. */
+    private static final Map<String, String> POOL = Map.of("pool", "cortex");
+
     private static final Duration READY_LIMIT = Duration.ofSeconds(60);
 
     private final Cluster cluster;
@@ -43,7 +47,7 @@ final class CortexPlatform {
         this.scenario = scenario;
         KubernetesClient client = cluster.client();
         this.classes = new PriorityClasses(client, scenario);
-        this.placement = Placement.everywhere(client);
+        this.placement = Placement.ofPool(POOL, client);
     }
 
     /** Installs production, and waits until all of it is Ready. */
@@ -117,7 +121,7 @@ final class CortexPlatform {
                         new SimulatedNode(
                                 "node-" + number,
                                 Map.of("cpu", cpu, "memory", MEMORY, "pods", "110"),
-                                Map.of()));
+                                POOL));
     }
 
     private void apply(String manifest, String className) {
