@@ -61,15 +61,6 @@ class ApiErrorBudgetBurnScenario {
 
     @Healthy
     void eachOfTheTwoAloneBurnsNothing(Proof proof, Settings settings, Journal journal) {
-        journal.mark("the operator alone");
-        platform.grafana().create();
-        healthy(
-                proof,
-                settings,
-                settings.number("dashboards") > 0 ? see.theOperatorLoops() : see.grafanaIsServed());
-        findings.noteQuantities("The operator without policies", Instant.now());
-        platform.removeGrafana();
-
         journal.mark("the policies alone");
         platform.putPoliciesInForce();
         healthy(
@@ -80,6 +71,15 @@ class ApiErrorBudgetBurnScenario {
                 see.theOperatorDoesNothing());
         findings.noteQuantities("The policies without a Grafana", Instant.now());
         extrapolation.learnHealth();
+        platform.removePolicies();
+
+        journal.mark("the operator alone");
+        platform.grafana().create();
+        healthy(
+                proof,
+                settings,
+                settings.number("dashboards") > 0 ? see.theOperatorLoops() : see.grafanaIsServed());
+        findings.noteQuantities("The operator without policies", Instant.now());
     }
 
     private void healthy(Proof proof, Settings settings, Probe... particular) {
@@ -94,16 +94,17 @@ class ApiErrorBudgetBurnScenario {
     }
 
     @Reproduce
-    void aGrafanaComesIntoTheClusterWithThePolicies(Settings settings, Journal journal) {
-        journal.mark("both together");
-        switch (settings.text("incident")) {
-            case "both" -> platform.grafana().create();
-            case "sweep" -> {
-                platform.grafana().create();
-                new PolicySweep(platform, settings, journal).run();
-            }
-            case "policies" -> {}
+    void thePoliciesComeIntoTheClusterWithTheOperator(Settings settings, Journal journal) {
+        String incident = settings.text("incident");
+        switch (incident) {
+            case "both" -> journal.mark("both together");
+            case "sweep" -> journal.mark("both together, with policies taken away");
+            case "policies" -> platform.removeGrafana();
             default -> throw settings.unknown("incident");
+        }
+        platform.putPoliciesInForce();
+        if (incident.equals("sweep")) {
+            new PolicySweep(platform, settings, journal).run();
         }
     }
 

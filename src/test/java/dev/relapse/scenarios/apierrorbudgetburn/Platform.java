@@ -117,6 +117,12 @@ final class Platform {
         bystander.deployNow();
     }
 
+    /** Deletes the policies and waits until Kyverno is asked nothing more. */
+    void removePolicies() {
+        policies.delete();
+        Wait.atMost(START_LIMIT).until(policies.areOutOfForce());
+    }
+
     /** Deletes the Grafana and waits until what the operator made of it is gone. */
     void removeGrafana() {
         grafana.delete();

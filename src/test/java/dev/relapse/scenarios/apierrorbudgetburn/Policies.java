@@ -30,6 +30,7 @@ final class Policies {
     private final Path folder;
     private final Settings settings;
     private final List<String> names = new ArrayList<>();
+    private List<GenericKubernetesResource> ofThePlatform = List.of();
     private final Deque<List<GenericKubernetesResource>> ofTeams = new ConcurrentLinkedDeque<>();
 
     Policies(KubernetesClient client, Path folder, Settings settings) {
@@ -40,8 +41,15 @@ final class Policies {
 
     /** Creates the platform's policies, and as many of the teams' as the settings say. */
     void create() {
-        create(read("platform", "0"));
+        ofThePlatform = read("platform", "0");
+        create(ofThePlatform);
         haveOfTeams(settings.number("policies.count"));
+    }
+
+    /** Deletes every one of them. */
+    void delete() {
+        haveOfTeams(0);
+        delete(ofThePlatform);
     }
 
     /** Creates or deletes policies of the teams, the last first, until there are {@code count}. */
@@ -81,26 +89,45 @@ final class Policies {
         return Probe.of(
                 "the API server asks Kyverno about Deployments",
                 () -> {
-                    ValidatingWebhookConfiguration now =
-                            client.admissionRegistration()
-                                    .v1()
-                                    .validatingWebhookConfigurations()
-                                    .withName(CONFIGURATION)
-                                    .get();
+                    ValidatingWebhookConfiguration now = webhooks();
                     if (now == null) {
                         return Observation.nothing("there is no " + CONFIGURATION);
                     }
-                    List<String> asked =
-                            now.getWebhooks().stream()
-                                    .filter(hook -> hook.getFailurePolicy().equals("Fail"))
-                                    .flatMap(hook -> hook.getRules().stream())
-                                    .flatMap(rule -> rule.getResources().stream())
-                                    .toList();
+                    List<String> asked = blocked(now);
                     return asked.contains("deployments")
                             ? Observation.holds(
                                     names.size() + " policies; blocks " + asked, names.size())
                             : Observation.notYet("blocks " + asked, 1);
                 });
+    }
+
+    /** Holds once it has been told no longer to. */
+    Probe areOutOfForce() {
+        return Probe.of(
+                "the API server no longer asks Kyverno about Deployments",
+                () -> {
+                    ValidatingWebhookConfiguration now = webhooks();
+                    List<String> asked = now == null ? List.of() : blocked(now);
+                    return asked.contains("deployments")
+                            ? Observation.notYet("blocks " + asked, 1)
+                            : Observation.holds("blocks " + asked, 1);
+                });
+    }
+
+    private ValidatingWebhookConfiguration webhooks() {
+        return client.admissionRegistration()
+                .v1()
+                .validatingWebhookConfigurations()
+                .withName(CONFIGURATION)
+                .get();
+    }
+
+    private static List<String> blocked(ValidatingWebhookConfiguration configuration) {
+        return configuration.getWebhooks().stream()
+                .filter(hook -> hook.getFailurePolicy().equals("Fail"))
+                .flatMap(hook -> hook.getRules().stream())
+                .flatMap(rule -> rule.getResources().stream())
+                .toList();
     }
 
     /** Holds while every policy that was created is there. */
