@@ -27,6 +27,8 @@ import picocli.CommandLine.ScopeType;
             DoctorCommand.class,
             PlanCommand.class,
             RunCommand.class,
+            BundleCommand.class,
+            LoadCommand.class,
             CleanCommand.class
         })
 public final class Relapse {

@@ -1,5 +1,6 @@
 package dev.relapse.replay;
 
+import dev.relapse.artifact.Artifacts;
 import dev.relapse.definition.ScenarioDefinition;
 import dev.relapse.definition.Variant;
 import java.util.List;
@@ -58,5 +59,10 @@ public final class Prospects {
     public ReplayPlan plan(ScenarioDefinition definition, Variant variant) {
         return ReplayPlan.of(
                 definition, variant, options.clusterKind(definition), options.artifacts().get());
+    }
+
+    /** Where the programs of such a plan are had. */
+    public Artifacts artifacts() {
+        return options.artifacts().get();
     }
 }

@@ -55,7 +55,9 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(
-                            "dev.relapse.cluster.embedded..", "dev.relapse.cluster.machine..");
+                            "dev.relapse.cluster.embedded..",
+                            "dev.relapse.cluster.hostprograms..",
+                            "dev.relapse.cluster.machine..");
 
     /** The command line is a door: whatever it can do, the rest of Relapse can do without it. */
     @ArchTest
