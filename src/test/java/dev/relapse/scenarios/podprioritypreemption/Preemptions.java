@@ -57,10 +57,18 @@ final class Preemptions {
         return victim.isPresent() && preemptor.isPresent()
                 ? Stream.of(
                         new Preemption(
-                                Instant.parse(event.getEventTime().getTime()),
-                                victim.get(),
-                                preemptor.get(),
-                                message.group("node")))
+                                at(event), victim.get(), preemptor.get(), message.group("node")))
                 : Stream.empty();
+    }
+
+    /**
+     * A scheduler that started before its API server writes Events of the older kind, which tell
+     * whole seconds.
+     */
+    private static Instant at(Event event) {
+        return Instant.parse(
+                event.getEventTime() == null
+                        ? event.getFirstTimestamp()
+                        : event.getEventTime().getTime());
     }
 }
