@@ -80,6 +80,11 @@ final class Proxies {
         return window;
     }
 
+    /** How long the answer to one look may take. */
+    Duration scrapeLimit() {
+        return Durations.parse(scenario.timer("metrics-server --kubelet-request-timeout"));
+    }
+
     /** The measured ones. */
     List<ProxyMeter> meters() {
         return List.copyOf(meters);

@@ -57,7 +57,7 @@ final class ReportedAgainstMeasured implements Probe {
 
     @Override
     public Observation observe() {
-        Instant measured = Instant.now().minus(SECOND).minus(SECOND);
+        Instant measured = Instant.now().minus(proxies.scrapeLimit()).minus(SECOND).minus(SECOND);
         List<Figure> figures = reported.figures();
         for (; checked < figures.size(); checked++) {
             Figure figure = figures.get(checked);
@@ -91,14 +91,21 @@ final class ReportedAgainstMeasured implements Probe {
                         meter ->
                                 meter.measuredUntil(figure.until().minus(LATEST))
                                         .filter(known -> meter.covers(known, figure.window()))
-                                        .map(known -> Measured.by(meter, known, figure)));
+                                        .map(known -> Measured.by(meter, known, latest(figure), figure)));
+    }
+
+    /**
+     * metrics-server stamps a figure with the time at which it asked (pkg/scraper/client/resource);
+     * on a busy machine KWOK answers as late as it may.
+     */
+    private Instant latest(Figure figure) {
+        return figure.until().plus(proxies.scrapeLimit()).plus(SECOND);
     }
 
     /** Whichever measurement the figure was made of, it lies between these. */
     private record Measured(Bounds cpu, Bounds memory) {
 
-        static Measured by(ProxyMeter meter, Instant known, Figure figure) {
-            Instant until = figure.until().plus(SECOND);
+        static Measured by(ProxyMeter meter, Instant known, Instant until, Figure figure) {
             return new Measured(
                     Bounds.of(
                             meter.milliCores(known, until, figure.window()).stream()
