@@ -3,6 +3,7 @@ package dev.relapse.scenarios.istiosidecar;
 import dev.relapse.definition.Settings;
 import dev.relapse.probe.Observation;
 import dev.relapse.probe.Probe;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -79,8 +80,8 @@ final class ProxyProbes {
     }
 
     /** Holds while every figure of the metrics API is what /proc says of the same time. */
-    Probe reportWhatTheyUse() {
-        return new ReportedAgainstMeasured(proxies, reported);
+    Probe reportWhatTheyUse(Instant since) {
+        return new ReportedAgainstMeasured(proxies, reported, since);
     }
 
     private List<ProxyState> last() {

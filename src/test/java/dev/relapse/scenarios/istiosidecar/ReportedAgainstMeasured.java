@@ -42,12 +42,15 @@ final class ReportedAgainstMeasured implements Probe {
 
     private final Proxies proxies;
     private final ReportedUsage reported;
+    private final Instant since;
     private int checked;
     private int agreed;
 
-    ReportedAgainstMeasured(Proxies proxies, ReportedUsage reported) {
+    /** Looks at figures whose window began after a moment. */
+    ReportedAgainstMeasured(Proxies proxies, ReportedUsage reported, Instant since) {
         this.proxies = proxies;
         this.reported = reported;
+        this.since = since;
     }
 
     @Override
@@ -63,6 +66,9 @@ final class ReportedAgainstMeasured implements Probe {
             Figure figure = figures.get(checked);
             if (figure.until().isAfter(measured)) {
                 break;
+            }
+            if (figure.until().minus(figure.window()).isBefore(since)) {
+                continue;
             }
             Optional<Measured> known = measured(figure);
             if (known.isPresent() && !known.get().agrees(figure)) {
@@ -91,7 +97,13 @@ final class ReportedAgainstMeasured implements Probe {
                         meter ->
                                 meter.measuredUntil(figure.until().minus(LATEST))
                                         .filter(known -> meter.covers(known, figure.window()))
-                                        .map(known -> Measured.by(meter, known, latest(figure), figure)));
+                                        .map(
+                                                known ->
+                                                        Measured.by(
+                                                                meter,
+                                                                known,
+                                                                latest(figure),
+                                                                figure)));
     }
 
     /**
