@@ -35,8 +35,7 @@ final class Kwok {
                                 "manage-nodes-with-annotation-selector",
                                 KwokSettings.annotationSelector())
                         .set("manage-nodes-with-label-selector", KwokSettings.labelSelector())
-                        // The kubelet's own default; without leases KWOK has to write whole Nodes.
-                        .set("node-lease-duration-seconds", 40)
+                        .set(KwokSettings.LEASE, KwokSettings.LEASE_SECONDS)
                         .set("node-ip", site.address())
                         .set("node-port", port)
                         // Without it, a node port makes KWOK listen on every address.

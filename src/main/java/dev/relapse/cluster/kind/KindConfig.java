@@ -2,6 +2,7 @@ package dev.relapse.cluster.kind;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.relapse.cluster.kwok.KwokSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -53,7 +54,7 @@ record KindConfig(
         if (!options.featureGates().isEmpty()) {
             config.put("featureGates", options.featureGates());
         }
-        if (options.flags("kwok").containsKey(KindOptions.LEASE)) {
+        if (options.flags("kwok").containsKey(KwokSettings.LEASE)) {
             config.put("kubeadmConfigPatches", List.of(text(kubelet())));
         }
         config.put("nodes", nodes());
@@ -83,7 +84,7 @@ record KindConfig(
                 "kind",
                 "KubeletConfiguration",
                 "nodeLeaseDurationSeconds",
-                Integer.parseInt(options.flags("kwok").get(KindOptions.LEASE)));
+                Integer.parseInt(options.flags("kwok").get(KwokSettings.LEASE)));
     }
 
     private List<Object> nodes() {

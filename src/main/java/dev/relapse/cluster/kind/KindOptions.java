@@ -36,9 +36,6 @@ record KindOptions(
     static final List<String> PROGRAMS =
             List.of("kube-apiserver", "kube-controller-manager", "kwok", "metrics-server");
 
-    /** How long a node's Lease counts: of KWOK a flag, of real kubelets a setting. */
-    static final String LEASE = "node-lease-duration-seconds";
-
     KindOptions {
         if (image.isBlank() || !image.equals(image.strip())) {
             throw new IllegalArgumentException(

@@ -18,9 +18,6 @@ final class KwokInCluster implements SimulatedNodes {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
 
-    /** The kubelet's own default; without leases KWOK has to write whole Nodes. */
-    private static final String LEASE_SECONDS = "40";
-
     private final Installer installer;
     private final KubernetesClient client;
     private final AbortCheck cluster;
@@ -72,9 +69,10 @@ final class KwokInCluster implements SimulatedNodes {
                         KwokSettings.configuration(),
                         "lease-duration",
                         "--"
-                                + KindOptions.LEASE
+                                + KwokSettings.LEASE
                                 + "="
-                                + flags.getOrDefault(KindOptions.LEASE, LEASE_SECONDS),
+                                + flags.getOrDefault(
+                                        KwokSettings.LEASE, KwokSettings.LEASE_SECONDS),
                         "annotation-selector",
                         "--manage-nodes-with-annotation-selector="
                                 + KwokSettings.annotationSelector(),

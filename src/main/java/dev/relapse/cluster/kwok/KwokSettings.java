@@ -18,6 +18,12 @@ public final class KwokSettings {
 
     static final String MACHINE_ON = "on";
 
+    /** The flag that says how long a node's Lease counts; of real kubelets a setting. */
+    public static final String LEASE = "node-lease-duration-seconds";
+
+    /** The kubelet's own default; without leases KWOK has to write whole Nodes. */
+    public static final String LEASE_SECONDS = "40";
+
     private KwokSettings() {}
 
     /** The value of {@code --manage-nodes-with-annotation-selector}: only Nodes that ask for it. */
