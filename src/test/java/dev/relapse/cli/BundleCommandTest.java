@@ -3,14 +3,12 @@ package dev.relapse.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.relapse.artifact.cache.ArtifactCache;
-import dev.relapse.artifact.cache.EntryBuilder;
 import dev.relapse.artifact.cache.EntryKey;
+import dev.relapse.artifact.cache.StubbornBuild;
 import dev.relapse.artifact.progress.BuildProgress;
 import dev.relapse.artifact.source.Platform;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -106,30 +104,7 @@ class BundleCommandTest {
     private Path bundled(String program, String platform) throws Exception {
         EntryKey key = new EntryKey("birds", "1.2.0", platform, program, "0123456789abcdef");
         return new ArtifactCache(bundle, BuildProgress.SILENT)
-                .getOrBuild(
-                        key,
-                        new EntryBuilder() {
-                            @Override
-                            public String work() {
-                                return "hatching";
-                            }
-
-                            @Override
-                            public String source() {
-                                return "an egg";
-                            }
-
-                            @Override
-                            public Duration estimate() {
-                                return Duration.ZERO;
-                            }
-
-                            @Override
-                            public void build(Path workspace, Path target) throws IOException {
-                                Files.writeString(target, "#!/bin/sh\n");
-                                assertThat(target.toFile().setExecutable(true)).isTrue();
-                            }
-                        })
+                .getOrBuild(key, new StubbornBuild(() -> {}))
                 .file();
     }
 }

@@ -9,14 +9,14 @@ import java.time.Duration;
 import java.util.Objects;
 
 /** Is in the middle of its work for as long as a test wants it to be. */
-final class StubbornBuild implements EntryBuilder {
+public final class StubbornBuild implements EntryBuilder {
 
     static final EntryKey KEY = new EntryKey("stubborn", "1.0.0", "linux-any", "stubborn", "abc");
     static final String CONTENT = "made";
 
     private final Middle middle;
 
-    StubbornBuild(Middle middle) {
+    public StubbornBuild(Middle middle) {
         this.middle = Objects.requireNonNull(middle, "middle");
     }
 
@@ -59,7 +59,7 @@ final class StubbornBuild implements EntryBuilder {
     }
 
     /** What happens when half is made. */
-    interface Middle {
+    public interface Middle {
         void happens() throws IOException, InterruptedException;
     }
 }
