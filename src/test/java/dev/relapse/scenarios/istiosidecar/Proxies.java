@@ -32,6 +32,7 @@ final class Proxies {
     private final Workload workload;
     private final PodUsage usage;
     private final Duration window;
+    private final Duration scrapeLimit;
     private final List<ProxyMeter> meters = new CopyOnWriteArrayList<>();
     private final Map<String, Told> told = new HashMap<>();
     private int started;
@@ -49,6 +50,8 @@ final class Proxies {
         this.workload = workload;
         this.usage = cluster.require(PodUsage.class);
         this.window = Durations.parse(scenario.timer("metrics-server --metric-resolution"));
+        this.scrapeLimit =
+                Durations.parse(scenario.timer("metrics-server --kubelet-request-timeout"));
     }
 
     /** Starts a proxy for each of these pods, which are then the last to be given up. */
@@ -82,7 +85,7 @@ final class Proxies {
 
     /** How long the answer to one look may take. */
     Duration scrapeLimit() {
-        return Durations.parse(scenario.timer("metrics-server --kubelet-request-timeout"));
+        return scrapeLimit;
     }
 
     /** The measured ones. */

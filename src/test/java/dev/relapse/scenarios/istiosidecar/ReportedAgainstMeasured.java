@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.stream.DoubleStream;
 
 /**
- * Holds while every figure of the metrics API, CPU and memory, is what /proc says of the same time.
- * What KWOK reports for a window is what it knows when it is asked, so the measurement must be one
- * that the cluster knew of at the window's end. Where they disagree, nobody can tell what the
- * autoscaler saw.
+ * Holds while every figure of the metrics API, CPU and memory, since a moment is what /proc says of
+ * the same time. What KWOK reports for a window is what it knows when it is asked, so the
+ * measurement must be one that the cluster knew of at the window's end. Where they disagree, nobody
+ * can tell what the autoscaler saw.
  */
 final class ReportedAgainstMeasured implements Probe {
 
