@@ -15,6 +15,13 @@ public interface Artifacts {
      */
     Artifact get(String component, String version, String program);
 
-    /** What {@link #get} would have to do for each program of the component, without doing it. */
-    List<ArtifactPlan> plan(String component, String version);
+    /** The names of the component's programs, whether they can be had or not. */
+    List<String> programs(String component, String version);
+
+    /**
+     * What {@link #get} would have to do, without doing it.
+     *
+     * @throws MissingArtifactException as {@link #get} does
+     */
+    ArtifactPlan plan(String component, String version, String program);
 }

@@ -59,19 +59,21 @@ public record ReplayPlan(
             UsedComponent component,
             Artifacts artifacts) {
         String version = definition.versionOf(component.name(), variant);
-        List<ArtifactPlan> all =
-                Stream.concat(
-                                UsedComponent.HOST.equals(version)
-                                        ? Stream.of()
-                                        : artifacts.plan(component.name(), version).stream(),
-                                component.fixed().stream()
-                                        .flatMap(f -> artifacts.plan(component.name(), f).stream()))
-                        .toList();
-        if (!UsedComponent.HOST.equals(version)) {
-            refuseUnknownPrograms(
-                    definition, component, all.stream().map(ArtifactPlan::program).toList());
+        Stream<ArtifactPlan> fixed =
+                component.fixed().stream().flatMap(v -> plans(component, v, artifacts));
+        if (UsedComponent.HOST.equals(version)) {
+            return fixed;
         }
-        return all.stream().filter(plan -> component.runs(plan.program()));
+        refuseUnknownPrograms(definition, component, artifacts.programs(component.name(), version));
+        return Stream.concat(plans(component, version, artifacts), fixed);
+    }
+
+    /** A program that the scenario does not run need not be there to be had. */
+    private static Stream<ArtifactPlan> plans(
+            UsedComponent component, String version, Artifacts artifacts) {
+        return artifacts.programs(component.name(), version).stream()
+                .filter(component::runs)
+                .map(program -> artifacts.plan(component.name(), version, program));
     }
 
     private static void refuseUnknownPrograms(

@@ -2,7 +2,6 @@ package dev.relapse.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.relapse.artifact.ArtifactPlan;
 import dev.relapse.artifact.store.ArtifactStore;
 import dev.relapse.definition.ScenarioCatalogue;
 import dev.relapse.definition.ScenarioDefinition;
@@ -74,8 +73,7 @@ class KilledReplayTest {
         ArtifactStore artifacts = ArtifactStore.standard(Path.of("fixtures"));
         ScenarioDefinition scenario = ScenarioCatalogue.ofProject().read("aggregated-metrics-api");
         for (UsedComponent used : scenario.components()) {
-            artifacts.plan(used.name(), null).stream()
-                    .map(ArtifactPlan::program)
+            artifacts.programs(used.name(), null).stream()
                     .filter(program -> used.isUsedBy(scenario.main()) && used.runs(program))
                     .forEach(program -> artifacts.get(used.name(), null, program));
         }

@@ -6,12 +6,17 @@ import dev.relapse.artifact.Artifact;
 import dev.relapse.artifact.ArtifactPlan;
 import dev.relapse.artifact.Artifacts;
 import dev.relapse.artifact.Fidelity;
+import dev.relapse.artifact.MissingArtifactException;
+import dev.relapse.definition.ScenarioCatalogue;
+import dev.relapse.definition.ScenarioDefinition;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReplayPlanTest {
+
+    private static final String OUT_OF_REACH = "kube-proxy";
 
     @Test
     void onlyWhatIsNotAtHandIsPrepared() {
@@ -31,6 +36,20 @@ class ReplayPlanTest {
                 .containsExactly("kwok kwok 1.2.3", "prometheus promtool 1.2.3");
     }
 
+    /** On a machine without a network it may be the one program that is not there. */
+    @Test
+    void whatTheScenarioDoesNotRunNeedNotBeHad() {
+        ScenarioDefinition draino = ScenarioCatalogue.ofProject().read("draino-statefulset");
+
+        ReplayPlan plan =
+                ReplayPlan.of(draino, draino.main(), "embedded", new Asked(new ArrayList<>()));
+
+        assertThat(plan.programs())
+                .extracting(ArtifactPlan::program)
+                .contains("kube-apiserver", "etcd", "draino")
+                .doesNotContain(OUT_OF_REACH);
+    }
+
     private static ArtifactPlan plan(String component, String program, Duration estimate) {
         return new ArtifactPlan(component, program, "1.2.3", Fidelity.REAL, "build", estimate);
     }
@@ -44,8 +63,22 @@ class ReplayPlanTest {
         }
 
         @Override
-        public List<ArtifactPlan> plan(String component, String version) {
-            return List.of();
+        public List<String> programs(String component, String version) {
+            return component.equals("kubernetes")
+                    ? List.of(
+                            "kube-apiserver",
+                            "kube-controller-manager",
+                            "kube-scheduler",
+                            OUT_OF_REACH)
+                    : List.of(component);
+        }
+
+        @Override
+        public ArtifactPlan plan(String component, String version, String program) {
+            if (program.equals(OUT_OF_REACH)) {
+                throw new MissingArtifactException(program + " cannot be had");
+            }
+            return ReplayPlanTest.plan(component, program, Duration.ZERO);
         }
     }
 }

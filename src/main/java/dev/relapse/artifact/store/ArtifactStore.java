@@ -100,11 +100,14 @@ public final class ArtifactStore implements Artifacts {
     }
 
     @Override
-    public List<ArtifactPlan> plan(String component, String version) {
+    public List<String> programs(String component, String version) {
+        return names(component(component, version));
+    }
+
+    @Override
+    public ArtifactPlan plan(String component, String version, String program) {
         ComponentRecipe recipe = component(component, version);
-        return recipe.programs().stream()
-                .map(program -> plan(wanted(recipe, version, program)))
-                .toList();
+        return plan(wanted(recipe, version, program(recipe, program)));
     }
 
     private ArtifactPlan plan(Wanted wanted) {
@@ -164,11 +167,11 @@ public final class ArtifactStore implements Artifacts {
                                                 .formatted(
                                                         component.name(),
                                                         name,
-                                                        String.join(
-                                                                ", ",
-                                                                component.programs().stream()
-                                                                        .map(ProgramRecipe::name)
-                                                                        .toList()))));
+                                                        String.join(", ", names(component)))));
+    }
+
+    private static List<String> names(ComponentRecipe component) {
+        return component.programs().stream().map(ProgramRecipe::name).toList();
     }
 
     private static String names(List<ComponentRecipe> components) {

@@ -174,7 +174,7 @@ class ImageSourceTest {
     void thePlanSaysWhatTheImageTakes() throws Exception {
         bench.locked(push(ImageBench.good()));
 
-        assertThat(bench.store(LockMode.KEEP).plan("tool", null))
+        assertThat(List.of(bench.store(LockMode.KEEP).plan("tool", null, "tool")))
                 .extracting(ArtifactPlan::action)
                 .containsExactly("take out of image " + ImageBench.IMAGE + ", 1 MB");
         assertThat(bench.cached()).isEmpty();
@@ -184,7 +184,7 @@ class ImageSourceTest {
     void whereTheImageIsOfNoUseTheNextSourceIsPlannedAndUsed() throws Exception {
         bench.also(SIMULATION);
 
-        assertThat(bench.store(LockMode.KEEP).plan("tool", null))
+        assertThat(List.of(bench.store(LockMode.KEEP).plan("tool", null, "tool")))
                 .extracting(ArtifactPlan::fidelity)
                 .containsExactly(Fidelity.SIMULATED);
         assertThat(bench.get().fidelity()).isEqualTo(Fidelity.SIMULATED);

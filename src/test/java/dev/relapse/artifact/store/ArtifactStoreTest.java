@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -196,7 +197,7 @@ class ArtifactStoreTest {
     void aPlanTellsWhatWouldBeDoneAndDoesNothing() {
         ArtifactStore store = store(FidelityChoice.AUTO, false, Map.of());
 
-        assertThat(store.plan("hello", null))
+        assertThat(List.of(store.plan("hello", null, "hello")))
                 .containsExactly(
                         new ArtifactPlan(
                                 "hello",
@@ -209,7 +210,7 @@ class ArtifactStoreTest {
 
         Artifact unused = store.get("hello", null, "hello");
 
-        assertThat(store.plan("hello", "1.2.3"))
+        assertThat(List.of(store.plan("hello", "1.2.3", "hello")))
                 .extracting(ArtifactPlan::action, ArtifactPlan::estimate)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("cached", Duration.ZERO));
     }
