@@ -51,6 +51,9 @@ class NewScenarioTest {
                         Verdict.NOT_REPRODUCED,
                         Verdict.INCONCLUSIVE);
         assertThat(project.resolve("scenarios/dns-ndots/README.md")).content().contains(LINK);
+        assertThat(project.resolve("scenarios/dns-ndots/manifests/namespace.yaml"))
+                .content()
+                .endsWith("name: dns-ndots\n");
         assertThat(
                         project.resolve(
                                 "src/test/java/dev/relapse/scenarios/dnsndots/DnsNdotsScenario.java"))
