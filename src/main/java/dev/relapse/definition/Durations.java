@@ -10,7 +10,10 @@ import java.util.regex.Pattern;
  */
 public final class Durations {
 
-    private static final Pattern FORM = Pattern.compile("(\\d+)(ms|s|m|h|d)");
+    /** One number and one unit, as a regular expression. */
+    static final String PATTERN = "([0-9]+)(ms|s|m|h|d)";
+
+    private static final Pattern FORM = Pattern.compile(PATTERN);
 
     private Durations() {}
 

@@ -76,7 +76,7 @@ public final class Settings {
     /** What a value looks like that is more than text. */
     private enum Form {
         NUMBER("-?[0-9]+(\\.[0-9]+)?", "a number"),
-        DURATION("[0-9]+(ms|s|m|h)", "a duration");
+        DURATION(Durations.PATTERN, "a duration");
 
         private final String pattern;
         private final String words;
