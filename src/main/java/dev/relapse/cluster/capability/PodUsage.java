@@ -13,6 +13,14 @@ public interface PodUsage {
      */
     Map<String, String> annotations(String cpu, String memory);
 
+    /**
+     * Has a node's figures tell of its pods from the next scrape on. To be called once a pod runs
+     * there; without it the first scrape finds the node alone.
+     *
+     * @param node a simulated one
+     */
+    void beginReporting(String node);
+
     /** Changes the usage of each container of one running pod. */
     void set(String namespace, String pod, String cpu, String memory);
 

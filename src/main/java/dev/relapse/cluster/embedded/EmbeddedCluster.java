@@ -79,7 +79,9 @@ public final class EmbeddedCluster implements Cluster {
                 Capabilities.none()
                         .with(KubernetesClient.class, client)
                         .with(SimulatedNodes.class, new KwokNodes(client))
-                        .with(PodUsage.class, new AnnotatedUsage(client))
+                        .with(
+                                PodUsage.class,
+                                new AnnotatedUsage(client, node -> Kwok.figures(site, node)))
                         .with(
                                 MetricsApi.class,
                                 new InstalledMetricsApi(run, launcher, site, flags, client))

@@ -2,9 +2,11 @@ package dev.relapse.cluster.embedded;
 
 import dev.relapse.artifact.Artifact;
 import dev.relapse.cluster.hostprograms.HttpsProbe;
+import dev.relapse.cluster.kwok.KwokNodes;
 import dev.relapse.cluster.kwok.KwokSettings;
 import dev.relapse.pki.IdentityFiles;
 import dev.relapse.pki.SecretFile;
+import dev.relapse.probe.Probe;
 import dev.relapse.process.ProgramSpec;
 import dev.relapse.process.StopRank;
 import java.nio.file.Path;
@@ -18,6 +20,14 @@ final class Kwok {
     static final String NAME = "kwok";
 
     private Kwok() {}
+
+    /** Holds once it has answered for the figures of a node. */
+    static Probe figures(Site site, String node) {
+        return new HttpsProbe(
+                site.pki().authority(),
+                site.pki().admin(),
+                site.https(site.ports().kwok(), KwokNodes.metricsPath(node)));
+    }
 
     static ProgramSpec spec(Artifact artifact, Site site, Map<String, String> overrides) {
         IdentityFiles server = site.pki().server(NAME);

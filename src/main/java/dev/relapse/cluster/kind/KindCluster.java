@@ -85,7 +85,7 @@ public final class KindCluster implements Cluster {
                                         pods,
                                         authority,
                                         site.options.flags("kwok")))
-                        .with(PodUsage.class, new AnnotatedUsage(client))
+                        .with(PodUsage.class, AnnotatedUsage.throughTheApiServer(client))
                         .with(
                                 MetricsApi.class,
                                 new MetricsServerInCluster(

@@ -39,6 +39,11 @@ public record KwokNodes(KubernetesClient client) implements SimulatedNodes {
                         .build());
     }
 
+    /** Where KWOK serves what a kubelet serves as {@code /metrics/resource}. */
+    public static String metricsPath(String node) {
+        return "/metrics/nodes/" + node + "/metrics/resource";
+    }
+
     private void register(SimulatedNode node, Node manifest) {
         client.nodes().resource(manifest).create();
         client.nodes()
@@ -79,8 +84,7 @@ public record KwokNodes(KubernetesClient client) implements SimulatedNodes {
                 .withLabels(labels)
                 .withAnnotations(node.annotations())
                 .addToAnnotations(KwokSettings.NODE_ANNOTATION, KwokSettings.NODE_ANNOTATION_VALUE)
-                .addToAnnotations(
-                        METRICS_PATH, "/metrics/nodes/" + node.name() + "/metrics/resource")
+                .addToAnnotations(METRICS_PATH, metricsPath(node.name()))
                 .endMetadata()
                 .withNewSpec()
                 .withProviderID(node.providerId().orElse(null))
