@@ -24,8 +24,7 @@ class SettingsTest {
     @ValueSource(strings = {"15", "15 s", "a while", "1w", ""})
     void nothingElseIsADuration(String value) {
         assertThatThrownBy(() -> chosen("gap", value))
-                .hasMessage(
-                        "-Drelapse.gap cannot be '%s'; it is a duration, such as 12s", value);
+                .hasMessage("-Drelapse.gap cannot be '%s'; it is a duration, such as 12s", value);
     }
 
     @Test

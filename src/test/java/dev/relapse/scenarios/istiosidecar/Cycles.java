@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds whole cycles in a history of replicas: from the minimum to the maximum and back. */
+/** Finds cycles in a history of replicas: from the minimum to the maximum and back. */
 final class Cycles {
 
     private Cycles() {}
@@ -19,20 +19,24 @@ final class Cycles {
      *
      * @param left when the minimum was left
      * @param top when the maximum was reached
-     * @param back when the minimum was reached again
+     * @param back when the minimum was reached again; empty while it has not been
      */
-    record Cycle(Instant left, Instant top, Instant back) {
+    record Cycle(Instant left, Instant top, Optional<Instant> back) {
+
+        boolean isWhole() {
+            return back.isPresent();
+        }
 
         /** The wave during which, or so soon after which, the maximum was reached. */
         Optional<Wave> madeBy(List<Wave> waves, Duration settle) {
             return waves.stream()
                     .filter(wave -> !top.isBefore(wave.began()))
-                    .filter(wave -> !top.isAfter(wave.ended().plus(settle)))
+                    .filter(wave -> !top.isAfter(wave.taken().plus(settle)))
                     .findFirst();
         }
     }
 
-    /** The cycles that began after a moment and are over, in order of time. */
+    /** The cycles that began after a moment, in order of time; the last may not be over. */
     static List<Cycle> in(List<Step> steps, int least, int most, Instant since) {
         List<Cycle> found = new ArrayList<>();
         Instant left = null;
@@ -40,7 +44,7 @@ final class Cycles {
         for (Step step : steps) {
             if (step.replicas() == least) {
                 if (top != null && left.isAfter(since)) {
-                    found.add(new Cycle(left, top, step.at()));
+                    found.add(new Cycle(left, top, Optional.of(step.at())));
                 }
                 left = null;
                 top = null;
@@ -48,6 +52,9 @@ final class Cycles {
                 left = left == null ? step.at() : left;
                 top = top == null && step.replicas() >= most ? step.at() : top;
             }
+        }
+        if (top != null && left.isAfter(since)) {
+            found.add(new Cycle(left, top, Optional.empty()));
         }
         return found;
     }

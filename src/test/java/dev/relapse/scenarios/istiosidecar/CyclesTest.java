@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CyclesTest {
@@ -20,7 +21,7 @@ class CyclesTest {
         List<Step> steps = steps(0, 2, 10, 6, 20, 10, 40, 2);
 
         assertThat(Cycles.in(steps, 2, 10, START))
-                .containsExactly(new Cycle(at(10), at(20), at(40)));
+                .containsExactly(new Cycle(at(10), at(20), Optional.of(at(40))));
     }
 
     @Test
@@ -29,13 +30,16 @@ class CyclesTest {
     }
 
     @Test
-    void oneThatHasNotComeBackYetIsNone() {
-        assertThat(Cycles.in(steps(0, 2, 10, 10, 40, 3), 2, 10, START)).isEmpty();
+    void oneThatHasNotComeBackYetIsNotWhole() {
+        assertThat(Cycles.in(steps(0, 2, 10, 10, 40, 3), 2, 10, START))
+                .containsExactly(new Cycle(at(10), at(10), Optional.empty()))
+                .noneMatch(Cycle::isWhole);
     }
 
     @Test
     void oneThatBeganEarlierIsNone() {
         assertThat(Cycles.in(steps(0, 2, 10, 10, 40, 2), 2, 10, at(15))).isEmpty();
+        assertThat(Cycles.in(steps(0, 2, 10, 10, 40, 3), 2, 10, at(15))).isEmpty();
     }
 
     @Test
@@ -47,8 +51,8 @@ class CyclesTest {
 
     @Test
     void aWaveMakesTheCyclesWhoseMaximumFallsIntoItsTime() {
-        Wave early = new Wave(1, at(8), at(18), 24);
-        Wave late = new Wave(2, at(48), at(58), 24);
+        Wave early = new Wave(1, at(8), at(15), at(18), 16);
+        Wave late = new Wave(2, at(48), at(55), at(58), 16);
         List<Cycle> cycles = Cycles.in(steps(0, 2, 10, 10, 40, 2, 90, 10, 95, 2), 2, 10, START);
 
         assertThat(cycles).hasSize(2);
@@ -57,7 +61,7 @@ class CyclesTest {
 
     @Test
     void oneWaveMakesOneCycleOnly() {
-        Wave wave = new Wave(1, at(8), at(30), 24);
+        Wave wave = new Wave(1, at(8), at(15), at(30), 16);
         List<Cycle> cycles = Cycles.in(steps(0, 2, 10, 10, 15, 2, 20, 10, 25, 2), 2, 10, START);
 
         assertThat(Cycles.matched(cycles, List.of(wave), SETTLE)).hasSize(1);

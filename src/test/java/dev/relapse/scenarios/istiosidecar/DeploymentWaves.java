@@ -9,39 +9,62 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Lets the teams deploy in waves, with quiet gaps between them, until the replay ends. */
+/**
+ * Lets the teams deploy in waves until the replay ends. A wave ends when the proxies have taken it
+ * in: pushes that pile up on a busy machine are part of it. A gap follows that lasts until the
+ * metrics API has told that the proxies are idle.
+ */
 final class DeploymentWaves {
 
+    /** So long at most until there is a gap; a wave that is not over by then never will be. */
+    private static final Duration GAP_LIMIT = Duration.ofMinutes(3);
+
     private final Company company;
+    private final Proxies proxies;
     private final ReportedUsage reported;
     private final Journal journal;
     private final int deploys;
-    private final Duration gap;
     private final Duration delay;
+    private final int idle;
     private final List<Wave> over = new ArrayList<>();
-    private Instant due;
+    private State state;
+    private boolean held;
+    private Optional<Instant> quiet = Optional.empty();
     private Instant began;
+    private Instant ended;
     private int done;
 
+    private enum State {
+        RESTING,
+        DEPLOYING,
+        TAKING_IN
+    }
+
     private DeploymentWaves(
-            Company company, ReportedUsage reported, Settings settings, Journal journal) {
+            Company company,
+            Proxies proxies,
+            ReportedUsage reported,
+            Settings settings,
+            Journal journal) {
         this.company = company;
+        this.proxies = proxies;
         this.reported = reported;
         this.journal = journal;
         this.deploys = settings.number("wave.deploys");
-        this.gap = settings.duration("wave.gap");
         this.delay = settings.duration("wave.delay");
-        this.due = Instant.now().minus(delay);
+        this.idle = settings.number("proxy.idle");
+        this.state = State.RESTING;
     }
 
-    /** The first wave comes as long after figures of the metrics API as every wave does. */
+    /** The first wave comes at once: figures that begin with it show the whole of it. */
     static DeploymentWaves begin(
             Company company,
+            Proxies proxies,
             ReportedUsage reported,
             Settings settings,
             Background background,
             Journal journal) {
-        DeploymentWaves waves = new DeploymentWaves(company, reported, settings, journal);
+        DeploymentWaves waves = new DeploymentWaves(company, proxies, reported, settings, journal);
         background.every(settings.duration("wave.interval"), "waves of deployments", waves::tick);
         return waves;
     }
@@ -51,35 +74,83 @@ final class DeploymentWaves {
         return List.copyOf(over);
     }
 
+    /** No wave begins until something has been done in a gap. */
+    synchronized void hold() {
+        held = true;
+    }
+
     /**
-     * Does something in the gap between two waves; the next wave comes after the next figures of
-     * the metrics API.
+     * Does something in the gap between two waves; the gap then begins anew when the proxies have
+     * taken that in.
      */
     synchronized void inAGap(Runnable work) {
-        while (began != null) {
-            tick();
-        }
+        awaitGap();
         work.run();
-        due = Instant.now();
+        ended = Instant.now();
+        state = State.TAKING_IN;
+        held = false;
+    }
+
+    private void awaitGap() {
+        Instant limit = Instant.now().plus(GAP_LIMIT);
+        while (state != State.RESTING) {
+            long left = Duration.between(Instant.now(), limit).toMillis();
+            if (left <= 0) {
+                throw new IllegalStateException(
+                        "wave %d is not over after %d s: %s"
+                                .formatted(over.size() + 1, GAP_LIMIT.toSeconds(), state));
+            }
+            try {
+                wait(left);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while a wave was under way", e);
+            }
+        }
     }
 
     private synchronized void tick() {
-        if (began == null) {
-            Optional<Instant> fresh = reported.arrivedAfter(due);
-            if (fresh.isEmpty() || Instant.now().isBefore(fresh.get().plus(delay))) {
-                return;
-            }
-            began = Instant.now();
-            journal.mark("wave " + (over.size() + 1));
+        switch (state) {
+            case RESTING -> beginWhenDue();
+            case DEPLOYING -> deploy();
+            case TAKING_IN -> proxies.quietSince(ended).ifPresent(this::rest);
         }
+    }
+
+    private void beginWhenDue() {
+        if (!held && isDue()) {
+            began = Instant.now();
+            done = 0;
+            state = State.DEPLOYING;
+            journal.mark("wave " + (over.size() + 1));
+            deploy();
+        }
+    }
+
+    private boolean isDue() {
+        return quiet.isEmpty()
+                || quiet.flatMap(since -> reported.idleAfter(since, idle))
+                        .filter(told -> !Instant.now().isBefore(told.plus(delay)))
+                        .isPresent();
+    }
+
+    private void deploy() {
         company.deploy();
         done++;
         if (done == deploys) {
-            Instant ended = Instant.now();
-            over.add(new Wave(over.size() + 1, began, ended, done));
-            due = ended.plus(gap).minus(delay);
-            began = null;
-            done = 0;
+            ended = Instant.now();
+            state = State.TAKING_IN;
         }
+    }
+
+    private void rest(Instant since) {
+        proxies.read();
+        if (began != null) {
+            over.add(new Wave(over.size() + 1, began, ended, since, done));
+            began = null;
+        }
+        quiet = Optional.of(since);
+        state = State.RESTING;
+        notifyAll();
     }
 }

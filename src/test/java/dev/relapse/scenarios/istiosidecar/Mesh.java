@@ -2,6 +2,7 @@ package dev.relapse.scenarios.istiosidecar;
 
 import dev.relapse.cluster.Cluster;
 import dev.relapse.cluster.capability.MetricsApi;
+import dev.relapse.cluster.capability.PodUsage;
 import dev.relapse.cluster.capability.ResourceMetricsApiService;
 import dev.relapse.cluster.capability.SimulatedNodes;
 import dev.relapse.cluster.capability.SimulatedNodes.SimulatedNode;
@@ -20,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 /** All that runs: the mesh with its teams, the idle workload, and what scales it. */
 final class Mesh {
 
+    private static final String NODE = "node-0";
     private static final Map<String, String> NODE_SIZE =
             Map.of("cpu", "16", "memory", "32Gi", "pods", "110");
     private static final Duration LOOK = Duration.ofSeconds(1);
@@ -58,15 +60,18 @@ final class Mesh {
             Settings settings,
             Background background,
             Journal journal) {
-        // A JVM, when it is simulated, needs a while to come up, and metrics-server's first figures
-        // take two of its scrapes.
+        // A JVM, when it is simulated, needs a while to come up.
         CompletableFuture<ControlPlane> control =
                 CompletableFuture.supplyAsync(() -> ControlPlane.install(cluster, scenario));
-        CompletableFuture<Void> metrics = CompletableFuture.runAsync(() -> serveMetrics(cluster));
-        cluster.require(SimulatedNodes.class).add(new SimulatedNode("node-0", NODE_SIZE, Map.of()));
+        cluster.require(SimulatedNodes.class).add(new SimulatedNode(NODE, NODE_SIZE, Map.of()));
         Company company = new Company(cluster.client(), settings.number("mesh.namespaces"));
         company.grow(settings.number("mesh.services.before"));
         Workload workload = Workload.install(cluster, scenario, settings);
+        workload.installTheAutoscaler();
+        cluster.require(PodUsage.class).beginReporting(NODE);
+        // Once the pods run: its first figures take two scrapes in which they are, and the first
+        // scrape is its own start.
+        CompletableFuture<Void> metrics = CompletableFuture.runAsync(() -> serveMetrics(cluster));
         Mesh mesh = new Mesh(cluster, scenario, settings, control.join(), company, workload);
         mesh.proxies.startFor(workload.pods());
         metrics.join();
@@ -88,7 +93,6 @@ final class Mesh {
                 settings.duration("statistics.interval"),
                 "reading the proxies' statistics",
                 proxies::read);
-        workload.installTheAutoscaler();
         background.every(LOOK, "reading the metrics API", reported::look);
         new Plots(journal, workload, proxies, control).draw();
         journal.sample(
@@ -100,12 +104,12 @@ final class Mesh {
 
     /** From now on, the teams deploy in waves. */
     void beginWaves(Background background, Journal journal) {
-        waves = DeploymentWaves.begin(company, reported, settings, background, journal);
+        waves = DeploymentWaves.begin(company, proxies, reported, settings, background, journal);
     }
 
     /** Everybody else joins. */
     void theCompanyJoins() {
-        waves.inAGap(() -> company.grow(settings.number("mesh.services")));
+        betweenWaves(() -> company.grow(settings.number("mesh.services")));
     }
 
     /** Everybody else joins in steps, and a wave is measured after each. */
@@ -113,9 +117,19 @@ final class Mesh {
         Sweep sweep = new Sweep(waves, proxies, workload, settings, journal);
         for (int services : Sweep.sizes(settings)) {
             journal.mark(services + " services");
-            waves.inAGap(() -> company.grow(services));
+            betweenWaves(() -> company.grow(services));
             sweep.measure(services);
         }
+    }
+
+    /** Nobody deploys until something has been done {@link #betweenWaves}. */
+    void letTheTeamsWait() {
+        waves.hold();
+    }
+
+    /** Does something that costs the proxies no wave: the next one is the first to show it. */
+    void betweenWaves(Runnable work) {
+        waves.inAGap(work);
     }
 
     void applyTheDefaultSidecar() {
@@ -137,7 +151,7 @@ final class Mesh {
     }
 
     ScalingProbes scaling() {
-        return new ScalingProbes(workload.replicas(), waves, proxies, settings);
+        return new ScalingProbes(workload.replicas(), waves, proxies, reported, settings);
     }
 
     ProxyProbes theProxies() {

@@ -85,11 +85,11 @@ final class Plots {
     }
 
     private static Optional<Double> cpu(ProxyMeter meter) {
-        return meter.lastUse().flatMap(use -> meter.milliCores(use.at(), CPU_WINDOW));
+        return meter.uses().last().flatMap(use -> meter.uses().milliCores(use.at(), CPU_WINDOW));
     }
 
     private static Optional<Double> memory(ProxyMeter meter) {
-        return meter.lastUse().map(use -> use.memoryBytes() / MEBIBYTE);
+        return meter.uses().last().map(use -> use.memoryBytes() / MEBIBYTE);
     }
 
     /** A line for each measured proxy; after a restart, for the one in its place. */

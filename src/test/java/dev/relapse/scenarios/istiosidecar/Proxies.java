@@ -9,9 +9,11 @@ import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -22,8 +24,12 @@ final class Proxies {
 
     private static final long MIB = 1024 * 1024;
 
-    /** The last push of a wave has been taken over after this. */
-    private static final Duration UNDERWAY = Duration.ofSeconds(3);
+    /**
+     * A proxy that uses less for so long has nothing more to take in: a push would cost it more.
+     */
+    private static final Duration QUIET = Duration.ofSeconds(3);
+
+    private static final double QUIET_MILLI_CORES = 50;
 
     private final Cluster cluster;
     private final ControlPlane control;
@@ -98,12 +104,22 @@ final class Proxies {
         meters.forEach(ProxyMeter::read);
     }
 
+    /** From when on no proxy had anything to take in, once that has lasted since a moment. */
+    Optional<Instant> quietSince(Instant moment) {
+        List<Instant> quiet = new ArrayList<>();
+        for (ProxyMeter meter : meters) {
+            meter.uses().quietSince(moment, QUIET, QUIET_MILLI_CORES).ifPresent(quiet::add);
+        }
+        return quiet.size() == meters.size()
+                ? quiet.stream().max(Comparator.naturalOrder())
+                : Optional.empty();
+    }
+
     /** Pushes of a wave to each proxy; empty while some proxy's statistics do not tell yet. */
     List<Long> pushes(Wave wave) {
-        Instant arrived = wave.ended().plus(UNDERWAY);
         List<Long> pushes = new ArrayList<>();
         for (ProxyMeter meter : meters) {
-            meter.pushes(wave.began(), arrived).ifPresent(pushes::add);
+            meter.pushes(wave.began(), wave.taken()).ifPresent(pushes::add);
         }
         return pushes.size() == meters.size() ? pushes : List.of();
     }
@@ -144,7 +160,7 @@ final class Proxies {
 
     private Use use(ProxyMeter meter) {
         ProxyUse use = meter.measure();
-        return new Use(meter.milliCores(use.at(), window).orElse(0.0), use.memoryBytes());
+        return new Use(meter.uses().milliCores(use.at(), window).orElse(0.0), use.memoryBytes());
     }
 
     /** What a proxy uses. */

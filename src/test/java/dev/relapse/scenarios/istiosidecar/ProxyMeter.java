@@ -1,6 +1,5 @@
 package dev.relapse.scenarios.istiosidecar;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +10,7 @@ import java.util.OptionalLong;
 final class ProxyMeter {
 
     private final Proxy proxy;
-    private final List<ProxyUse> uses = new ArrayList<>();
+    private final ProxyUses uses = new ProxyUses();
     private final List<ProxyState> states = new ArrayList<>();
     private final List<Report> reports = new ArrayList<>();
 
@@ -26,18 +25,21 @@ final class ProxyMeter {
         return proxy;
     }
 
+    /** What it was measured to use. */
+    ProxyUses uses() {
+        return uses;
+    }
+
     /** Measures what the proxy uses. */
     ProxyUse measure() {
         ProxyUse use = proxy.use();
-        synchronized (this) {
-            uses.add(use);
-        }
+        uses.add(use);
         return use;
     }
 
     /** The cluster has been told of the last measurement. */
     synchronized void told() {
-        lastUse().ifPresent(use -> reports.add(new Report(use.at(), Instant.now())));
+        uses.last().ifPresent(use -> reports.add(new Report(use.at(), Instant.now())));
     }
 
     /** Until when the use was measured that the cluster knew of at a moment. */
@@ -58,69 +60,8 @@ final class ProxyMeter {
         }
     }
 
-    synchronized Optional<ProxyUse> lastUse() {
-        return uses.isEmpty() ? Optional.empty() : Optional.of(uses.get(uses.size() - 1));
-    }
-
     synchronized Optional<ProxyState> lastState() {
         return states.isEmpty() ? Optional.empty() : Optional.of(states.get(states.size() - 1));
-    }
-
-    /** Mean CPU use over the window that ends at a moment, in thousandths of a core. */
-    Optional<Double> milliCores(Instant until, Duration window) {
-        Optional<ProxyUse> last = useAt(until);
-        Optional<ProxyUse> first = useAt(until.minus(window));
-        if (last.isEmpty() || !first.orElseThrow().at().isBefore(last.get().at())) {
-            return Optional.empty();
-        }
-        double used = last.get().cpu().minus(first.get().cpu()).toNanos();
-        return Optional.of(
-                1000 * used / Duration.between(first.get().at(), last.get().at()).toNanos());
-    }
-
-    /**
-     * Mean CPU use over each window that ended with a measurement between two moments, in
-     * thousandths of a core.
-     */
-    List<Double> milliCores(Instant from, Instant until, Duration window) {
-        List<Instant> ends;
-        synchronized (this) {
-            ends =
-                    uses.stream()
-                            .map(ProxyUse::at)
-                            .filter(at -> !at.isBefore(from) && !at.isAfter(until))
-                            .toList();
-        }
-        return ends.stream().flatMap(end -> milliCores(end, window).stream()).toList();
-    }
-
-    /** What it used between two moments, each rounded down to the last measurement. */
-    Duration cpu(Instant from, Instant until) {
-        return useAt(until).orElseThrow().cpu().minus(useAt(from).orElseThrow().cpu());
-    }
-
-    /** The working set at each measurement between two moments, in bytes. */
-    synchronized List<Long> memory(Instant from, Instant until) {
-        return uses.stream()
-                .filter(use -> !use.at().isBefore(from) && !use.at().isAfter(until))
-                .map(ProxyUse::memoryBytes)
-                .toList();
-    }
-
-    /** Whether the whole window was measured. */
-    synchronized boolean covers(Instant until, Duration window) {
-        return !uses.isEmpty() && !uses.get(0).at().isAfter(until.minus(window));
-    }
-
-    /** The last measurement at or before a moment, or the first one of all. */
-    private synchronized Optional<ProxyUse> useAt(Instant moment) {
-        Optional<ProxyUse> found = uses.stream().findFirst();
-        for (int i = uses.size() - 1; i >= 0; i--) {
-            if (!uses.get(i).at().isAfter(moment)) {
-                return Optional.of(uses.get(i));
-            }
-        }
-        return found;
     }
 
     /**

@@ -96,7 +96,9 @@ final class ReportedAgainstMeasured implements Probe {
                 .flatMap(
                         meter ->
                                 meter.measuredUntil(figure.until().minus(LATEST))
-                                        .filter(known -> meter.covers(known, figure.window()))
+                                        .filter(
+                                                known ->
+                                                        meter.uses().covers(known, figure.window()))
                                         .map(
                                                 known ->
                                                         Measured.by(
@@ -120,10 +122,10 @@ final class ReportedAgainstMeasured implements Probe {
         static Measured by(ProxyMeter meter, Instant known, Instant until, Figure figure) {
             return new Measured(
                     Bounds.of(
-                            meter.milliCores(known, until, figure.window()).stream()
+                            meter.uses().milliCores(known, until, figure.window()).stream()
                                     .mapToDouble(Double::doubleValue)),
                     Bounds.of(
-                            meter.memory(known, until).stream()
+                            meter.uses().memory(known, until).stream()
                                     .mapToDouble(bytes -> bytes / MEBIBYTE)));
         }
 

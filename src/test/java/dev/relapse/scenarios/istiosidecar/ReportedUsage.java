@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What the metrics API says of the proxies' containers: every new figure once. Thread-safe. */
 final class ReportedUsage {
@@ -25,19 +26,24 @@ final class ReportedUsage {
     private final String namespace;
     private final Map<String, Instant> newest = new HashMap<>();
     private final List<Figure> figures = new ArrayList<>();
-    private final List<Instant> arrivals = new ArrayList<>();
 
     /**
      * A figure.
      *
      * @param pod whose proxy
+     * @param arrived when it was first seen; those of one scrape arrive together
      * @param until the end of the window
      * @param window its length
      * @param milliCores mean use over it
      * @param mebibytes the working set at its end
      */
     record Figure(
-            String pod, Instant until, Duration window, double milliCores, double mebibytes) {}
+            String pod,
+            Instant arrived,
+            Instant until,
+            Duration window,
+            double milliCores,
+            double mebibytes) {}
 
     ReportedUsage(KubernetesClient client, String namespace) {
         this.client = client;
@@ -52,16 +58,16 @@ final class ReportedUsage {
         } catch (KubernetesClientException e) {
             return;
         }
-        answer.forEach(this::take);
+        Instant now = Instant.now();
+        answer.forEach(pod -> take(pod, now));
     }
 
-    private synchronized void take(PodMetrics pod) {
+    private synchronized void take(PodMetrics pod, Instant now) {
         String name = pod.getMetadata().getName();
         Instant until = Instant.parse(pod.getTimestamp());
         if (until.equals(newest.put(name, until))) {
             return;
         }
-        arrivals.add(Instant.now());
         pod.getContainers().stream()
                 .filter(container -> container.getName().equals(CONTAINER))
                 .forEach(
@@ -69,6 +75,7 @@ final class ReportedUsage {
                                 figures.add(
                                         new Figure(
                                                 name,
+                                                now,
                                                 until,
                                                 pod.getWindow().getDuration(),
                                                 milliCores(container),
@@ -95,7 +102,27 @@ final class ReportedUsage {
 
     /** When the first news after that moment came. */
     synchronized Optional<Instant> arrivedAfter(Instant moment) {
-        return arrivals.stream().filter(arrival -> arrival.isAfter(moment)).findFirst();
+        return figures.stream().map(Figure::arrived).filter(moment::isBefore).findFirst();
+    }
+
+    /**
+     * When the first news after that moment came that no proxy had used as much.
+     *
+     * @param milliCores mean use over a window, in thousandths of a core
+     */
+    synchronized Optional<Instant> idleAfter(Instant moment, double milliCores) {
+        Map<Instant, Double> most = new TreeMap<>();
+        figures.forEach(figure -> most.merge(figure.arrived(), figure.milliCores(), Math::max));
+        return most.entrySet().stream()
+                .filter(scrape -> scrape.getKey().isAfter(moment))
+                .filter(scrape -> scrape.getValue() < milliCores)
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** From when on the figures tell of everything that is used; empty while there are none. */
+    synchronized Optional<Instant> tellsFrom() {
+        return figures.stream().findFirst().map(first -> first.until().minus(first.window()));
     }
 
     synchronized List<Figure> figures() {

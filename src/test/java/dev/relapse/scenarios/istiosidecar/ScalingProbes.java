@@ -9,6 +9,7 @@ import dev.relapse.scenarios.istiosidecar.Cycles.Cycle;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What becomes of the number of replicas while the teams deploy. */
@@ -19,23 +20,34 @@ final class ScalingProbes {
 
     private static final int LEAST_SHARE = 4;
 
+    /** From a proxy's use until it stands in the figures: one measurement, one look. */
+    private static final Duration LAG = Duration.ofSeconds(2);
+
     private final ReplicaHistory history;
     private final DeploymentWaves waves;
     private final Proxies proxies;
+    private final ReportedUsage reported;
     private final int least;
     private final int most;
     private final int wanted;
     private final Duration settle;
+    private final Duration rounds;
 
     ScalingProbes(
-            ReplicaHistory history, DeploymentWaves waves, Proxies proxies, Settings settings) {
+            ReplicaHistory history,
+            DeploymentWaves waves,
+            Proxies proxies,
+            ReportedUsage reported,
+            Settings settings) {
         this.history = history;
         this.waves = waves;
         this.proxies = proxies;
+        this.reported = reported;
         this.least = settings.number("replicas.min");
         this.most = settings.number("replicas.max");
         this.wanted = settings.number("waves");
         this.settle = settings.duration("wave.settle");
+        this.rounds = settings.duration("autoscaler.rounds");
     }
 
     /** Holds once the workload stayed at its minimum over the last waves, which reached proxies. */
@@ -88,11 +100,21 @@ final class ScalingProbes {
 
     /** Waves that began after a moment, and that the autoscaler has judged to their end. */
     private List<Wave> judged(Instant since) {
-        Instant settled = Instant.now().minus(settle);
         return waves.over().stream()
-                .filter(wave -> wave.began().isAfter(since) && wave.ended().isBefore(settled))
+                .filter(wave -> wave.began().isAfter(since) && isJudged(wave))
                 .filter(wave -> !proxies.pushes(wave).isEmpty())
                 .toList();
+    }
+
+    /**
+     * The metrics API told of the whole wave, and has given new figures since, which are the last
+     * to show anything of it.
+     */
+    private boolean isJudged(Wave wave) {
+        return reported.tellsFrom().filter(from -> from.isBefore(wave.ended())).isPresent()
+                && reported.arrivedAfter(wave.taken().plus(LAG))
+                        .filter(arrived -> arrived.plus(rounds).isBefore(Instant.now()))
+                        .isPresent();
     }
 
     /** Whether that was the number at the moment and at every one since. */
@@ -107,27 +129,40 @@ final class ScalingProbes {
         return steps.isEmpty() ? 0 : steps.get(steps.size() - 1).replicas();
     }
 
+    /** Holds once the workload was taken to its maximum often enough, by a wave each time. */
+    Probe climbs(Instant since) {
+        return cycles(
+                "%d times from %d to %d replicas, each time by a wave of pushes"
+                        .formatted(wanted, least, most),
+                since,
+                cycle -> true);
+    }
+
     /** Holds once there were enough cycles, each made by a wave of its own. */
     Probe cycles(Instant since) {
+        return cycles(
+                "%d whole cycles of %d, %d, %d replicas, each made by a wave of pushes"
+                        .formatted(wanted, least, most, least),
+                since,
+                Cycle::isWhole);
+    }
+
+    private Probe cycles(String name, Instant since, Predicate<Cycle> counts) {
         return Probe.of(
-                wanted
-                        + " whole cycles of "
-                        + least
-                        + ", "
-                        + most
-                        + ", "
-                        + least
-                        + " replicas, each made by a wave of pushes",
+                name,
                 () -> {
                     List<Wave> over =
                             waves.over().stream()
                                     .filter(wave -> wave.ended().isAfter(since))
                                     .filter(this::isReached)
                                     .toList();
-                    List<Cycle> cycles = Cycles.in(history.steps(), least, most, since);
+                    List<Cycle> cycles =
+                            Cycles.in(history.steps(), least, most, since).stream()
+                                    .filter(counts)
+                                    .toList();
                     int matched = Cycles.matched(cycles, over, settle).size();
                     String observed =
-                            "%d cycles made by %d waves; replicas went %s; pushes to each proxy: %s"
+                            "%d made by %d waves; replicas went %s; pushes to each proxy: %s"
                                     .formatted(matched, over.size(), path(since), pushesOf(over));
                     return matched >= wanted
                             ? Observation.heldSince(cycles.get(0).left(), observed, matched)

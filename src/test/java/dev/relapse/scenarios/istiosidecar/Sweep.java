@@ -52,16 +52,16 @@ final class Sweep {
     /** Waits for the next wave, which is to come to a mesh of that size, and measures it. */
     void measure(int services) {
         Wave wave = nextWave(services, Instant.now());
-        Instant settled = wave.ended().plus(settings.duration("wave.settle"));
+        Instant settled = wave.taken().plus(settings.duration("wave.settle"));
         List<ProxyMeter> meters = proxies.meters();
         double cpu = 0;
         double peak = 0;
         double memory = 0;
         for (ProxyMeter meter : meters) {
-            cpu += meter.cpu(wave.began(), settled).toNanos() / 1e9 / meters.size();
+            cpu += meter.uses().cpu(wave.began(), settled).toNanos() / 1e9 / meters.size();
             peak += peak(meter, wave.began(), settled) / meters.size();
             memory +=
-                    meter.lastUse().map(use -> use.memoryBytes() / MEBIBYTE).orElse(0.0)
+                    meter.uses().last().map(use -> use.memoryBytes() / MEBIBYTE).orElse(0.0)
                             / meters.size();
         }
         double pushes =
@@ -98,13 +98,13 @@ final class Sweep {
     private Optional<Wave> settled(Instant since) {
         Instant settled = Instant.now().minus(settings.duration("wave.settle"));
         return waves.over().stream()
-                .filter(wave -> wave.began().isAfter(since) && wave.ended().isBefore(settled))
+                .filter(wave -> wave.began().isAfter(since) && wave.taken().isBefore(settled))
                 .filter(wave -> !proxies.pushes(wave).isEmpty())
                 .findFirst();
     }
 
     private double peak(ProxyMeter meter, Instant from, Instant until) {
-        return meter.milliCores(from, until, proxies.window()).stream()
+        return meter.uses().milliCores(from, until, proxies.window()).stream()
                 .mapToDouble(Double::doubleValue)
                 .max()
                 .orElse(0);

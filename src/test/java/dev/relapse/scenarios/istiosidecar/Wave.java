@@ -8,6 +8,7 @@ import java.time.Instant;
  * @param number from 1
  * @param began when the first team deployed
  * @param ended when the last one had
+ * @param taken when the proxies had taken it in
  * @param deploys how many did
  */
-record Wave(int number, Instant began, Instant ended, int deploys) {}
+record Wave(int number, Instant began, Instant ended, Instant taken, int deploys) {}
