@@ -3,6 +3,7 @@ package dev.relapse.scenarios.aggregatedmetricsapi;
 import dev.relapse.cluster.Cluster;
 import dev.relapse.cluster.capability.MetricsApi;
 import dev.relapse.cluster.capability.MetricsApi.MetricsServer;
+import dev.relapse.cluster.capability.PodUsage;
 import dev.relapse.cluster.capability.Monitoring;
 import dev.relapse.cluster.capability.SimulatedNodes;
 import dev.relapse.cluster.capability.SimulatedNodes.SimulatedNode;
@@ -88,6 +89,9 @@ final class MetricsPlatform {
         // Before metrics-server, or its first scrape misses them and the figures come a round
         // later.
         Wait.atMost(START_LIMIT).until(WorkloadProbes.isReady(cluster.client(), "shop", "web"));
+        for (int i = 0; i < NODES; i++) {
+            cluster.require(PodUsage.class).beginReporting("node-" + i);
+        }
         MetricsServer metricsServer = cluster.require(MetricsApi.class).install();
         return new MetricsPlatform(cluster, scenario, metricsServer, prometheus.join());
     }
