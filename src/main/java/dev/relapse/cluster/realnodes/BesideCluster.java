@@ -1,4 +1,4 @@
-package dev.relapse.cluster.kind;
+package dev.relapse.cluster.realnodes;
 
 import dev.relapse.cluster.hostprograms.HostSite;
 import dev.relapse.pki.CertificateAuthority;
@@ -19,7 +19,7 @@ import java.util.List;
  * @param address the run's
  * @param hostFolder exists, private to the run
  */
-record BesideKind(
+record BesideCluster(
         KubernetesClient client, CertificateAuthority authority, String address, Path hostFolder)
         implements HostSite {
 

@@ -1,4 +1,4 @@
-package dev.relapse.cluster.kind;
+package dev.relapse.cluster.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

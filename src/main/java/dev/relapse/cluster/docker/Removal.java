@@ -1,20 +1,22 @@
-package dev.relapse.cluster.kind;
+package dev.relapse.cluster.docker;
 
 import java.util.Map;
 
-/** The script that removes a cluster: its containers, their volumes and its network. */
-final class KindRemoval {
-
-    private KindRemoval() {}
+/**
+ * Removes what was made in an engine for one cluster: its containers, their volumes and its
+ * network.
+ *
+ * @param label that all of its containers have, as {@code name=value}
+ * @param network its network's name
+ */
+public record Removal(String label, String network) {
 
     /**
-     * Of a cluster that is complete, half made or not there. It asks the engine and not kind, which
-     * knows nothing of a network.
+     * The script for a cluster that is complete, half made or not there.
      *
-     * @param cluster its name, and its network's
      * @param environment says where the engine is
      */
-    static String script(String cluster, Map<String, String> environment) {
+    public String script(Map<String, String> environment) {
         StringBuilder script = new StringBuilder();
         environment.forEach(
                 (name, value) ->
@@ -25,16 +27,16 @@ final class KindRemoval {
                                 .append("'\n"));
         return script.append(
                         """
-                        nodes() { docker ps --all --quiet --filter label=io.x-k8s.kind.cluster=%1$s; }
+                        nodes() { docker ps --all --quiet --filter label=%s; }
                         # The engine may still be making what a client that was killed had asked for.
                         while found=$(nodes) || exit; [ -n "$found" ]; do
                             docker rm --force --volumes $found >/dev/null || exit
                         done
-                        network=$(docker network ls --quiet --filter name='^%1$s$') || exit
+                        network=$(docker network ls --quiet --filter name='^%s$') || exit
                         [ -z "$network" ] || docker network rm $network >/dev/null || exit
                         [ -z "$(nodes)" ]
                         """
-                                .formatted(cluster))
+                                .formatted(label, network))
                 .toString();
     }
 }

@@ -1,4 +1,4 @@
-package dev.relapse.cluster.kind;
+package dev.relapse.cluster.realnodes;
 
 import dev.relapse.cluster.capability.AuditLog;
 import dev.relapse.probe.Observation;
@@ -17,7 +17,10 @@ import java.util.Map;
  * Follows the API server's audit log in its node and writes it into the run's own folder, where it
  * is the user's, whoever writes it in the node.
  */
-final class AuditTail {
+public final class AuditTail {
+
+    /** Where the API server writes it, in the file system of its node. */
+    public static final String PATH = "/var/log/kubernetes/audit/audit.log";
 
     /** The program that follows it. */
     static final String NAME = "audit";
@@ -38,15 +41,7 @@ final class AuditTail {
                 programs.start(
                         new ProgramSpec(
                                 NAME,
-                                List.of(
-                                        "docker",
-                                        "exec",
-                                        node,
-                                        "tail",
-                                        "-n",
-                                        "+1",
-                                        "-f",
-                                        KindConfig.AUDIT_LOG),
+                                List.of("docker", "exec", node, "tail", "-n", "+1", "-f", PATH),
                                 environment,
                                 Probe.of(
                                         "the audit log is followed",

@@ -1,4 +1,4 @@
-package dev.relapse.cluster.kind;
+package dev.relapse.cluster.docker;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,12 +18,12 @@ class DockerTest {
                     new Docker(
                             run.programs(), Map.of("DOCKER_HOST", "unix:///nowhere/docker.sock"));
 
-            assertThatThrownBy(docker::check)
+            assertThatThrownBy(() -> docker.check("k3s"))
                     .isInstanceOf(ProgramFailed.class)
                     .hasMessageContaining(
                             ExecutableFile.onPath("docker").isPresent()
                                     ? "Docker's engine does not answer at DOCKER_HOST=unix:///nowhere/docker.sock: start it, or say with DOCKER_HOST where it is"
-                                    : "there is no docker on PATH: install it");
+                                    : "-Dcluster=k3s needs Docker, and there is no docker on PATH: install it");
         }
     }
 }

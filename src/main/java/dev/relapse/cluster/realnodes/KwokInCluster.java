@@ -1,4 +1,4 @@
-package dev.relapse.cluster.kind;
+package dev.relapse.cluster.realnodes;
 
 import dev.relapse.cluster.capability.SimulatedNodes;
 import dev.relapse.cluster.kwok.KwokNodes;

@@ -1,10 +1,8 @@
-package dev.relapse.cluster.kind;
+package dev.relapse.cluster.realnodes;
 
 import dev.relapse.artifact.Artifact;
 import dev.relapse.cluster.Component;
 import dev.relapse.cluster.hostprograms.Launcher;
-import dev.relapse.process.Finished;
-import dev.relapse.process.ProgramFailed;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.ByteArrayInputStream;
@@ -21,7 +19,7 @@ import java.util.Map;
 final class Installer {
 
     private final KubernetesClient client;
-    private final KindCommand kind;
+    private final Nodes nodes;
     private final Launcher launcher;
     private final Path folder;
 
@@ -29,9 +27,9 @@ final class Installer {
      * @param launcher has the programs, and keeps the record
      * @param folder for archives of images; exists
      */
-    Installer(KubernetesClient client, KindCommand kind, Launcher launcher, Path folder) {
+    Installer(KubernetesClient client, Nodes nodes, Launcher launcher, Path folder) {
         this.client = client;
-        this.kind = kind;
+        this.nodes = nodes;
         this.launcher = launcher;
         this.folder = folder;
     }
@@ -54,12 +52,7 @@ final class Installer {
     private void load(Artifact artifact) {
         try {
             Path archive = ImageArchive.write(artifact, folder);
-            Finished loaded = kind.loadImages(archive);
-            if (!loaded.succeeded()) {
-                throw new ProgramFailed(
-                        "cannot put the image of %s on the nodes; kind said: %s"
-                                .formatted(artifact.program(), loaded.said()));
-            }
+            nodes.load(archive);
             Files.delete(archive);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write in " + folder, e);

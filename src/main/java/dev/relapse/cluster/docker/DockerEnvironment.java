@@ -1,12 +1,12 @@
-package dev.relapse.cluster.kind;
+package dev.relapse.cluster.docker;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What docker, and kind through it, takes from the user's environment. */
-final class DockerEnvironment {
+/** What docker, and what asks its engine, takes from the user's environment. */
+public final class DockerEnvironment {
 
     private static final List<String> NAMES =
             List.of(
@@ -26,7 +26,7 @@ final class DockerEnvironment {
      * @param environment the user's
      * @param home the user's
      */
-    static Map<String, String> of(Map<String, String> environment, Path home) {
+    public static Map<String, String> of(Map<String, String> environment, Path home) {
         Map<String, String> taken = new TreeMap<>();
         for (String name : NAMES) {
             if (environment.containsKey(name)) {

@@ -1,4 +1,4 @@
-package dev.relapse.cluster.kind;
+package dev.relapse.cluster.realnodes;
 
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
@@ -10,9 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Our own client, from the run's kubeconfig and nothing else. */
-final class KindClient {
+final class AdminClient {
 
-    private KindClient() {}
+    private AdminClient() {}
 
     static KubernetesClient connect(Path kubeconfig) {
         try {
@@ -26,7 +26,7 @@ final class KindClient {
                             .build();
             return new KubernetesClientBuilder().withConfig(config).build();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the kubeconfig of kind " + kubeconfig, e);
+            throw new UncheckedIOException("cannot read the kubeconfig " + kubeconfig, e);
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.relapse.cluster.kind;
+package dev.relapse.cluster.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The script, with a command in docker's place that has two containers and a network. */
-class KindRemovalTest {
+class RemovalTest {
 
     private static final String ENGINE =
             """
@@ -42,7 +42,7 @@ class KindRemovalTest {
         assertThat(engine.resolve("networks")).isEmptyDirectory();
         assertThat(engine.resolve("asked"))
                 .content()
-                .contains("--filter label=io.x-k8s.kind.cluster=relapse-0a0b0c0d")
+                .contains("--filter label=dev.relapse.run=0a0b0c0d")
                 .contains("rm --force --volumes c1 c2")
                 .contains("--filter name=^relapse-0a0b0c0d$");
     }
@@ -75,8 +75,8 @@ class KindRemovalTest {
                 new ProcessBuilder(
                         "sh",
                         "-c",
-                        KindRemoval.script(
-                                "relapse-0a0b0c0d", Map.of("ENGINE", engine.toString())));
+                        new Removal("dev.relapse.run=0a0b0c0d", "relapse-0a0b0c0d")
+                                .script(Map.of("ENGINE", engine.toString())));
         builder.environment().put("PATH", engine.resolve("bin") + ":/usr/bin:/bin");
         return builder.start().waitFor();
     }

@@ -1,4 +1,4 @@
-package dev.relapse.cluster.kind;
+package dev.relapse.cluster.realnodes;
 
 import dev.relapse.cluster.capability.Monitoring;
 import dev.relapse.kubernetes.WorkloadProbes;
@@ -16,7 +16,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Installs Prometheus as a pod. */
-final class PrometheusInCluster implements Monitoring {
+public final class PrometheusInCluster implements Monitoring {
+
+    /** Where a node listens for what the harness has to reach in the cluster. */
+    public static final int PUBLISHED_PORT = 30990;
 
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
 
@@ -89,7 +92,7 @@ final class PrometheusInCluster implements Monitoring {
           scheme: https
           honor_labels: true
           authorization: {credentials_file: /var/run/secrets/kubernetes.io/serviceaccount/token}
-          # kind's kubelets sign their serving certificates themselves.
+          # A node's kubelet signs its serving certificate itself, or has its cluster's own authority sign it.
           tls_config: {insecure_skip_verify: true}
           metrics_path: /metrics/resource
           kubernetes_sd_configs: [{role: node}]

@@ -1,4 +1,4 @@
-package dev.relapse.cluster.kind;
+package dev.relapse.cluster.realnodes;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.relapse.artifact.Artifact;

@@ -1,4 +1,4 @@
-package dev.relapse.cluster.kind;
+package dev.relapse.cluster.realnodes;
 
 import dev.relapse.pki.Identity;
 import dev.relapse.pki.SigningRequest;

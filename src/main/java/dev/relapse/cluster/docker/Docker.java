@@ -1,4 +1,4 @@
-package dev.relapse.cluster.kind;
+package dev.relapse.cluster.docker;
 
 import dev.relapse.process.CommandSpec;
 import dev.relapse.process.ExecutableFile;
@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param programs run it
  * @param environment says where the engine is
  */
-record Docker(Programs programs, Map<String, String> environment) {
+public record Docker(Programs programs, Map<String, String> environment) {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Duration PULL_LIMIT = Duration.ofMinutes(10);
@@ -25,13 +25,14 @@ record Docker(Programs programs, Map<String, String> environment) {
     /**
      * Returns when there is an engine that answers.
      *
+     * @param kind of the cluster that needs it, for messages
      * @throws ProgramFailed saying what to do when there is none
      */
-    void check() {
+    public void check(String kind) {
         if (ExecutableFile.onPath("docker").isEmpty()) {
             throw new ProgramFailed(
-                    "-Dcluster=kind needs Docker, and there is no docker on PATH: install it, on"
-                            + " Debian with: apt-get install docker.io");
+                    "-Dcluster=%s needs Docker, and there is no docker on PATH: install it, on Debian with: apt-get install docker.io"
+                            .formatted(kind));
         }
         Finished version = run("version", "--format", "{{.Server.Version}}");
         if (!version.succeeded()) {
@@ -48,9 +49,10 @@ record Docker(Programs programs, Map<String, String> environment) {
     /**
      * The id of an image, without {@code sha256:}; it is pulled when the engine does not have it.
      *
-     * @throws ProgramFailed saying what to do when it cannot be had
+     * @param remedy what to do when it cannot be had
+     * @throws ProgramFailed saying that when it cannot be had
      */
-    String image(String name) {
+    public String image(String name, String remedy) {
         Optional<String> present = id(name);
         if (present.isPresent()) {
             return present.get();
@@ -59,13 +61,24 @@ record Docker(Programs programs, Map<String, String> environment) {
         return id(name).orElseThrow(
                         () ->
                                 new ProgramFailed(
-                                        ("the node image %s is neither in Docker nor to be had from its registry: give another with -D%s=<image>,"
-                                                        + " or make one with ci/offline/node-image; docker said: %s")
-                                                .formatted(name, KindOptions.IMAGE, pull.said())));
+                                        "the node image %s is neither in Docker nor to be had from its registry: %s; docker said: %s"
+                                                .formatted(name, remedy, pull.said())));
+    }
+
+    /**
+     * Where the engine is, as {@code DOCKER_HOST} has it, wherever the command knows it from.
+     *
+     * @throws ProgramFailed when the command does not tell
+     */
+    public String host() {
+        return run("context", "inspect", "--format", "{{.Endpoints.docker.Host}}")
+                .orFail()
+                .output()
+                .strip();
     }
 
     /** Runs a command in a node. */
-    Finished execute(String node, String... command) {
+    public Finished execute(String node, String... command) {
         List<String> words = new ArrayList<>(List.of("exec", node));
         words.addAll(List.of(command));
         return run(LIMIT, words);
@@ -78,7 +91,8 @@ record Docker(Programs programs, Map<String, String> environment) {
                 : Optional.empty();
     }
 
-    private Finished run(String... words) {
+    /** Runs {@code docker} with these words. */
+    public Finished run(String... words) {
         return run(LIMIT, List.of(words));
     }
 

@@ -1,6 +1,7 @@
-package dev.relapse.cluster.kind;
+package dev.relapse.cluster.realnodes;
 
 import dev.relapse.cluster.capability.Faults;
+import dev.relapse.cluster.docker.Docker;
 import dev.relapse.process.Finished;
 import dev.relapse.wait.AbortCheck;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
@@ -70,9 +71,7 @@ final class InstalledPods implements AbortCheck, Faults, AutoCloseable {
 
     @Override
     public void kill(String program) {
-        // The first word of its command line: its name, or the path under which its image has it.
-        Finished killed =
-                docker.execute(node, "pkill", "-KILL", "-f", "^(/[^ ]*/|/)?" + program + "( |$)");
+        Finished killed = docker.execute(node, "sh", "-c", KillScript.of(program));
         if (!killed.succeeded()) {
             throw new IllegalArgumentException(
                     "no program '%s' is running in %s; installed: %s"
