@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
-/** Opens a run with a kind cluster of the image that is its argument, and waits. */
-final class KindVictimMain {
+/**
+ * Opens a run with a cluster in containers, and waits. Its arguments: the cluster's kind and its
+ * image.
+ */
+final class ClusterVictimMain {
 
     static final String RUN = "run ";
 
-    private KindVictimMain() {}
+    private ClusterVictimMain() {}
 
     /** Tells the run's id before anything is made. */
     private static LocalRun open() {
@@ -24,11 +27,12 @@ final class KindVictimMain {
     }
 
     public static void main(String[] arguments) throws InterruptedException {
-        System.setProperty("kind.image", arguments[0]);
+        String kind = arguments[0];
+        System.setProperty(kind + ".image", arguments[1]);
         System.out.println(VictimMain.OPENING);
         try (LocalRun run = open();
                 Cluster cluster =
-                        ClusterProviders.of("kind")
+                        ClusterProviders.of(kind)
                                 .open(
                                         new ClusterRequest(
                                                 run,
