@@ -55,9 +55,13 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(
+                            "dev.relapse.cluster.docker..",
                             "dev.relapse.cluster.embedded..",
                             "dev.relapse.cluster.hostprograms..",
-                            "dev.relapse.cluster.machine..");
+                            "dev.relapse.cluster.k3s..",
+                            "dev.relapse.cluster.kind..",
+                            "dev.relapse.cluster.machine..",
+                            "dev.relapse.cluster.realnodes..");
 
     /** The command line is a door: whatever it can do, the rest of Relapse can do without it. */
     @ArchTest

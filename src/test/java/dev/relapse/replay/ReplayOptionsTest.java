@@ -34,7 +34,7 @@ class ReplayOptionsTest {
                 .hasValueSatisfying(
                         why ->
                                 assertThat(why.remedy())
-                                        .isEqualTo("choose -Dcluster=embedded or kind"));
+                                        .isEqualTo("choose -Dcluster=embedded or kind or k3s"));
     }
 
     private static ReplayOptions on(String cluster) {

@@ -1,39 +1,17 @@
 package dev.relapse.cluster.kind;
 
+import dev.relapse.cluster.docker.EngineTrouble;
 import dev.relapse.process.Finished;
 import dev.relapse.process.ProgramFailed;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Says in one sentence why {@code kind create cluster} failed. */
 final class CreationTrouble {
 
     private static final int LAST_LINES = 15;
-
-    /** What the engine, or kind, says; and what it means for the user. */
-    private record Known(Pattern said, String means) {
-        Known(String said, String means) {
-            this(Pattern.compile(said), means);
-        }
-    }
-
-    private static final List<Known> ALL =
-            List.of(
-                    new Known(
-                            "(?:address already in use|port is already allocated)",
-                            "a port of %s was taken by another program meanwhile; run it again"),
-                    new Known(
-                            "no space left on device",
-                            "the disk of Docker is full; free some space, for example with: docker system prune"),
-                    new Known(
-                            "unable to apply caps: operation not permitted",
-                            "Docker may not run privileged containers on this machine; put ci/offline first on"
-                                    + " PATH, whose docker asks for less"),
-                    new Known(
-                            "could not find a log line that matches",
-                            "the node's own system did not start; is %s an image for nodes of kind?"));
+    private static final String NO_SYSTEM = "could not find a log line that matches";
 
     private CreationTrouble() {}
 
@@ -51,24 +29,28 @@ final class CreationTrouble {
                     "kind create cluster was ended half way by signal %d; what it had made is removed; it had said: %s"
                             .formatted(create.exitCode() - 128, end(said)));
         }
-        for (Known known : ALL) {
-            Matcher matcher = known.said.matcher(said);
-            if (matcher.find()) {
-                String subject = known.means.contains("image") ? image : address;
-                return new ProgramFailed(
-                        "the kind cluster could not be created: %s; kind said: %s"
-                                .formatted(known.means.formatted(subject), lineOf(said, matcher)));
-            }
+        Optional<EngineTrouble> trouble =
+                EngineTrouble.in(said, address).or(() -> noSystem(said, image));
+        if (trouble.isPresent()) {
+            return new ProgramFailed(
+                    "the kind cluster could not be created: %s; kind said: %s"
+                            .formatted(trouble.get().means(), trouble.get().line()));
         }
         return new ProgramFailed(
                 "the kind cluster could not be created (exit code %d); kind said last: %s"
                         .formatted(create.exitCode(), end(said)));
     }
 
-    private static String lineOf(String said, Matcher matcher) {
-        int from = said.lastIndexOf('\n', matcher.start()) + 1;
-        int to = said.indexOf('\n', matcher.end());
-        return said.substring(from, to < 0 ? said.length() : to).strip();
+    private static Optional<EngineTrouble> noSystem(String said, String image) {
+        return said.lines()
+                .filter(line -> line.contains(NO_SYSTEM))
+                .findFirst()
+                .map(
+                        line ->
+                                new EngineTrouble(
+                                        "the node's own system did not start; is %s an image for nodes of kind?"
+                                                .formatted(image),
+                                        line.strip()));
     }
 
     private static String end(String said) {

@@ -4,7 +4,7 @@ import dev.relapse.cluster.Cluster;
 import dev.relapse.cluster.ClusterProvider;
 import dev.relapse.cluster.ClusterRequest;
 
-/** Opens {@link KindCluster}s. */
+/** Opens clusters of kind. */
 public final class KindClusterProvider implements ClusterProvider {
 
     @Override

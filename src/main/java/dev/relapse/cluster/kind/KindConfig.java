@@ -3,6 +3,8 @@ package dev.relapse.cluster.kind;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.relapse.cluster.kwok.KwokSettings;
+import dev.relapse.cluster.realnodes.AuditTail;
+import dev.relapse.cluster.realnodes.PrometheusInCluster;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,7 +16,7 @@ import java.util.Map;
  * which is YAML.
  *
  * @param options what may differ
- * @param address on the host, for the API server and {@link #PUBLISHED_PORT}
+ * @param address on the host, for the API server and the node port of Prometheus
  * @param apiServerPort on that address
  * @param publishedPort on that address
  * @param auditPolicy a file of the host
@@ -25,12 +27,6 @@ record KindConfig(
         int apiServerPort,
         int publishedPort,
         Path auditPolicy) {
-
-    /** Where a node listens for what the harness has to reach in the cluster. */
-    static final int PUBLISHED_PORT = 30990;
-
-    /** The audit log, in the file system of the control plane's node. */
-    static final String AUDIT_LOG = "/var/log/kubernetes/audit/audit.log";
 
     private static final String AUDIT_POLICY = "/etc/kubernetes/audit/policy.yaml";
     private static final String AUDIT_LOGS = "/var/log/kubernetes/audit";
@@ -54,7 +50,7 @@ record KindConfig(
         if (!options.featureGates().isEmpty()) {
             config.put("featureGates", options.featureGates());
         }
-        if (options.flags("kwok").containsKey(KwokSettings.LEASE)) {
+        if (options.flags().of("kwok").containsKey(KwokSettings.LEASE)) {
             config.put("kubeadmConfigPatches", List.of(text(kubelet())));
         }
         config.put("nodes", nodes());
@@ -84,7 +80,7 @@ record KindConfig(
                 "kind",
                 "KubeletConfiguration",
                 "nodeLeaseDurationSeconds",
-                Integer.parseInt(options.flags("kwok").get(KwokSettings.LEASE)));
+                Integer.parseInt(options.flags().of("kwok").get(KwokSettings.LEASE)));
     }
 
     private List<Object> nodes() {
@@ -112,7 +108,7 @@ record KindConfig(
                                         "hostPort",
                                         publishedPort,
                                         "containerPort",
-                                        PUBLISHED_PORT,
+                                        PrometheusInCluster.PUBLISHED_PORT,
                                         "protocol",
                                         "TCP"))));
         for (int worker = 0; worker < options.workers(); worker++) {
@@ -123,13 +119,14 @@ record KindConfig(
 
     private List<Object> patch(String version) {
         List<Object> patch = new ArrayList<>();
-        Map<String, String> apiServer = new LinkedHashMap<>(options.flags("kube-apiserver"));
+        Map<String, String> apiServer = new LinkedHashMap<>(options.flags().of("kube-apiserver"));
         apiServer.put("audit-policy-file", AUDIT_POLICY);
-        apiServer.put("audit-log-path", AUDIT_LOG);
+        apiServer.put("audit-log-path", AuditTail.PATH);
         // One file, or evidence of a long run would be rotated away from its readers.
         apiServer.put("audit-log-maxsize", "0");
         apiServer.forEach((flag, value) -> patch.add(argument(version, "apiServer", flag, value)));
-        options.flags("kube-controller-manager")
+        options.flags()
+                .of("kube-controller-manager")
                 .forEach(
                         (flag, value) ->
                                 patch.add(argument(version, "controllerManager", flag, value)));

@@ -1,10 +1,10 @@
 package dev.relapse.cluster.kind;
 
 import dev.relapse.cluster.TimerSetting;
+import dev.relapse.cluster.realnodes.ProgramFlags;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.TreeMap;
 
 /**
  * What may differ between two kind clusters.
@@ -13,14 +13,14 @@ import java.util.TreeMap;
  * @param workers nodes beside the control plane's
  * @param featureGates of every program of Kubernetes, by name
  * @param podSubnet the range of the pods' addresses
- * @param timers delays to shorten, of {@link #PROGRAMS}
+ * @param flags of programs of Kubernetes and of what is installed
  */
 record KindOptions(
         String image,
         int workers,
         Map<String, Boolean> featureGates,
         String podSubnet,
-        List<TimerSetting> timers) {
+        ProgramFlags flags) {
 
     /** The property that chooses {@link #image}. */
     static final String IMAGE = "kind.image";
@@ -32,10 +32,6 @@ record KindOptions(
     static final String DEFAULT_IMAGE =
             "kindest/node:v1.37.0@sha256:a1ed56cfb0e7b93589bdf97c8cd566405a265939e3620fc4f5de89adff580ae5";
 
-    /** The programs that take flags from a scenario here. */
-    static final List<String> PROGRAMS =
-            List.of("kube-apiserver", "kube-controller-manager", "kwok", "metrics-server");
-
     KindOptions {
         if (image.isBlank() || !image.equals(image.strip())) {
             throw new IllegalArgumentException(
@@ -46,8 +42,6 @@ record KindOptions(
             throw new IllegalArgumentException("a cluster cannot have " + workers + " workers");
         }
         featureGates = Map.copyOf(featureGates);
-        timers = List.copyOf(timers);
-        timers.forEach(timer -> program(timer.name()));
     }
 
     /**
@@ -57,31 +51,10 @@ record KindOptions(
      */
     static KindOptions from(Properties properties, List<TimerSetting> timers) {
         return new KindOptions(
-                properties.getProperty(IMAGE, DEFAULT_IMAGE), 0, Map.of(), "10.244.0.0/16", timers);
-    }
-
-    /** What a scenario sets for one program: values by flag, sorted, without dashes. */
-    Map<String, String> flags(String program) {
-        Map<String, String> flags = new TreeMap<>();
-        for (TimerSetting timer : timers) {
-            if (program(timer.name()).equals(program)) {
-                flags.put(timer.name().substring(program.length() + 1), timer.used());
-            }
-        }
-        return flags;
-    }
-
-    private static String program(String timer) {
-        return PROGRAMS.stream()
-                .filter(
-                        program ->
-                                timer.startsWith(program + ".")
-                                        && timer.length() > program.length() + 1)
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                new IllegalArgumentException(
-                                        "the timer '%s' is not <program>.<flag> of a program that takes flags on kind: %s"
-                                                .formatted(timer, String.join(", ", PROGRAMS))));
+                properties.getProperty(IMAGE, DEFAULT_IMAGE),
+                0,
+                Map.of(),
+                "10.244.0.0/16",
+                new ProgramFlags(KindCluster.KIND, timers));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.relapse.cluster.TimerSetting;
+import dev.relapse.cluster.realnodes.ProgramFlags;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -87,7 +88,12 @@ class KindConfigTest {
     private static JsonNode config(
             int workers, Map<String, Boolean> gates, List<TimerSetting> timers) throws IOException {
         KindOptions options =
-                new KindOptions("kindest/node:v1.36.3", workers, gates, "10.244.0.0/16", timers);
+                new KindOptions(
+                        "kindest/node:v1.36.3",
+                        workers,
+                        gates,
+                        "10.244.0.0/16",
+                        new ProgramFlags("kind", timers));
         return JSON.readTree(
                 new KindConfig(
                                 options,

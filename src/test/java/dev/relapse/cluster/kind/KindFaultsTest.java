@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.relapse.artifact.store.ArtifactStore;
+import dev.relapse.cluster.Cluster;
 import dev.relapse.cluster.ClusterRequest;
 import dev.relapse.process.LocalRun;
 import dev.relapse.process.ProgramFailed;
@@ -46,7 +47,7 @@ class KindFaultsTest {
         String id;
         try (LocalRun run = LocalRun.open()) {
             id = run.id();
-            CompletableFuture<KindCluster> creation =
+            CompletableFuture<Cluster> creation =
                     CompletableFuture.supplyAsync(() -> start(run, IMAGE));
             await().atMost(Duration.ofMinutes(2)).until(() -> !containers(run.id()).isEmpty());
             creating(run.id()).orElseThrow().destroyForcibly();
@@ -58,7 +59,7 @@ class KindFaultsTest {
         assertThat(containers(id)).isEmpty();
     }
 
-    private static KindCluster start(LocalRun run, String image) {
+    private static Cluster start(LocalRun run, String image) {
         Properties properties = new Properties();
         properties.setProperty("kind.image", image);
         return KindCluster.start(
