@@ -69,9 +69,11 @@ record Publication(ScenarioDefinition definition, Variant variant, ReplayFolder 
 
     private static Summary summarize(SummaryEntry entry) throws IOException {
         Path folder = ReplayFolder.root();
-        Summary summary = new SummaryWriter(folder).add(entry);
-        OverviewWriter.write(folder, new Overview(summary, previous()));
-        return summary;
+        Optional<Summary> previous = previous();
+        return new SummaryWriter(folder)
+                .add(
+                        entry,
+                        summary -> OverviewWriter.write(folder, new Overview(summary, previous)));
     }
 
     private static Optional<Summary> previous() throws IOException {

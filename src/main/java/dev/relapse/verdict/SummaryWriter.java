@@ -48,6 +48,14 @@ public final class SummaryWriter {
      * @throws IOException when the folder cannot be written or holds an unreadable summary
      */
     public Summary add(SummaryEntry entry) throws IOException {
+        return add(entry, summary -> {});
+    }
+
+    /**
+     * As {@link #add(SummaryEntry)}, with what is made of the summary: before anybody else may add
+     * to it, so that a slow one does not replace what was made of a later summary.
+     */
+    public Summary add(SummaryEntry entry, Derived derived) throws IOException {
         synchronized (JVM_LOCK) {
             Files.createDirectories(file.toAbsolutePath().getParent());
             try (FileChannel channel =
@@ -59,6 +67,7 @@ public final class SummaryWriter {
                 Objects.requireNonNull(lock, "lock");
                 Summary summary = soFar().with(entry);
                 write(summary);
+                derived.writeFrom(summary);
                 return summary;
             }
         }
@@ -101,5 +110,11 @@ public final class SummaryWriter {
                             + SummaryRun.TOKEN_PROPERTY
                             + ", and runs side by side a build folder each");
         }
+    }
+
+    /** Files that are made of a summary. */
+    @FunctionalInterface
+    public interface Derived {
+        void writeFrom(Summary summary) throws IOException;
     }
 }

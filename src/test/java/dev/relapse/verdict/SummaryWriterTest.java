@@ -6,16 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,6 +115,32 @@ class SummaryWriterTest {
         }
 
         assertThat(scenarios()).hasSize(24);
+    }
+
+    /** Or a page of an earlier summary could replace that of a later one. */
+    @Test
+    void nobodyAddsWhileFilesAreMadeOfTheSummary() throws Exception {
+        AtomicReference<CompletableFuture<Summary>> other = new AtomicReference<>();
+
+        new SummaryWriter(folder, FIRST)
+                .add(
+                        ran("mesh"),
+                        summary -> {
+                            other.set(
+                                    CompletableFuture.supplyAsync(
+                                            () -> {
+                                                try {
+                                                    return new SummaryWriter(folder, FIRST)
+                                                            .add(ran("dns"));
+                                                } catch (IOException e) {
+                                                    throw new UncheckedIOException(e);
+                                                }
+                                            }));
+                            assertThatThrownBy(() -> other.get().get(300, TimeUnit.MILLISECONDS))
+                                    .isInstanceOf(TimeoutException.class);
+                        });
+
+        assertThat(other.get().get(30, TimeUnit.SECONDS).replays()).hasSize(2);
     }
 
     @Test
