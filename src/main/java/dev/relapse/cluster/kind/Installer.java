@@ -2,6 +2,7 @@ package dev.relapse.cluster.kind;
 
 import dev.relapse.artifact.Artifact;
 import dev.relapse.cluster.Component;
+import dev.relapse.cluster.capability.PodImages;
 import dev.relapse.cluster.hostprograms.Launcher;
 import dev.relapse.process.Finished;
 import dev.relapse.process.ProgramFailed;
@@ -18,7 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Brings programs of the catalogue into the cluster as pods. */
-final class Installer {
+final class Installer implements PodImages {
 
     private final KubernetesClient client;
     private final KindCommand kind;
@@ -43,12 +44,16 @@ final class Installer {
      * @param values of further {@code ${names}} in it
      */
     void install(String component, String program, String manifest, Map<String, String> values) {
-        Artifact artifact = launcher.artifact(component, program);
-        load(artifact);
         Map<String, String> all = new LinkedHashMap<>(values);
-        all.put("image", ImageArchive.nameOf(artifact));
+        all.put("image", image(launcher.artifact(component, program)));
         apply(manifest, all);
+    }
+
+    @Override
+    public String image(Artifact artifact) {
+        load(artifact);
         launcher.record(Component.of(artifact));
+        return ImageArchive.nameOf(artifact);
     }
 
     private void load(Artifact artifact) {

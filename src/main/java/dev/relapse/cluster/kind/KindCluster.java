@@ -14,7 +14,9 @@ import dev.relapse.cluster.capability.Faults;
 import dev.relapse.cluster.capability.HostPrograms;
 import dev.relapse.cluster.capability.MetricsApi;
 import dev.relapse.cluster.capability.Monitoring;
+import dev.relapse.cluster.capability.PodImages;
 import dev.relapse.cluster.capability.PodUsage;
+import dev.relapse.cluster.capability.PublishedPort;
 import dev.relapse.cluster.capability.SimulatedNodes;
 import dev.relapse.cluster.capability.WayIn;
 import dev.relapse.cluster.hostprograms.Launcher;
@@ -95,6 +97,10 @@ public final class KindCluster implements Cluster {
                                         authority,
                                         site.options.flags("metrics-server")))
                         .with(Monitoring.class, monitoring)
+                        .with(PodImages.class, installer)
+                        .with(
+                                PublishedPort.class,
+                                new PublishedPort(KindConfig.PUBLISHED_PORT, site.published))
                         .with(
                                 HostPrograms.class,
                                 new ProgramsOnHost(

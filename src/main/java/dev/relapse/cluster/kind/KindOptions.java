@@ -60,6 +60,11 @@ record KindOptions(
                 properties.getProperty(IMAGE, DEFAULT_IMAGE), 0, Map.of(), "10.244.0.0/16", timers);
     }
 
+    /** The same with workers beside the control plane's node. */
+    KindOptions withWorkers(int count) {
+        return new KindOptions(image, count, featureGates, podSubnet, timers);
+    }
+
     /** What a scenario sets for one program: values by flag, sorted, without dashes. */
     Map<String, String> flags(String program) {
         Map<String, String> flags = new TreeMap<>();
