@@ -41,7 +41,7 @@ final class DoctorCommand implements Callable<Integer> {
     /** Whether it can run here. Its programs are of no interest where the machine will not do. */
     private static boolean examine(
             ScenarioDefinition scenario, Machine machine, Prospects prospects, PrintWriter out) {
-        List<String> lacking = lacking(scenario, machine);
+        List<String> lacking = lacking(scenario, machine, prospects);
         if (lacking.isEmpty()) {
             try {
                 out.println(
@@ -54,10 +54,11 @@ final class DoctorCommand implements Callable<Integer> {
         return lacking.isEmpty();
     }
 
-    private static List<String> lacking(ScenarioDefinition scenario, Machine machine) {
+    private static List<String> lacking(
+            ScenarioDefinition scenario, Machine machine, Prospects prospects) {
         List<String> lacking = new ArrayList<>();
         scenario.needs()
-                .missing()
+                .missing(prospects.clusterKind(scenario))
                 .forEach(missing -> lacking.add(missing.reason() + "; " + missing.remedy()));
         machine.shortOf(scenario.needs().memoryMiB()).ifPresent(lacking::add);
         return lacking;

@@ -6,6 +6,7 @@ import dev.relapse.definition.ScenarioDefinition;
 import dev.relapse.definition.Variant;
 import dev.relapse.host.HostNeed;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -32,9 +33,7 @@ final class ListCommand implements Callable<Integer> {
         out.println(scenario.id() + ": " + scenario.title());
         out.println(
                 "  on %s; %s"
-                        .formatted(
-                                String.join(" or ", scenario.clusters()),
-                                inWords(scenario.needs())));
+                        .formatted(String.join(" or ", scenario.clusters()), inWords(scenario)));
         int width = scenario.variants().keySet().stream().mapToInt(String::length).max().orElse(0);
         for (Variant variant : scenario.variants().values()) {
             out.println(
@@ -44,15 +43,16 @@ final class ListCommand implements Callable<Integer> {
         out.println();
     }
 
-    private static String inWords(Needs needs) {
+    /** On the kind of cluster on which it runs unless another is chosen. */
+    private static String inWords(ScenarioDefinition scenario) {
+        Needs needs = scenario.needs();
+        List<HostNeed> host = needs.hostFor(scenario.clusters().get(0));
         String most =
                 "about %d s and %d MiB".formatted(needs.time().toSeconds(), needs.memoryMiB());
-        return needs.host().isEmpty()
+        return host.isEmpty()
                 ? most
                 : most
                         + "; needs "
-                        + needs.host().stream()
-                                .map(HostNeed::inWords)
-                                .collect(Collectors.joining(", "));
+                        + host.stream().map(HostNeed::inWords).collect(Collectors.joining(", "));
     }
 }

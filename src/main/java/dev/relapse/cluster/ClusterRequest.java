@@ -12,11 +12,27 @@ import java.util.Map;
  * @param artifacts where programs come from
  * @param versions the version by component; a component that is absent runs at its own pin
  * @param timers upstream delays that are flags of the programs that the cluster runs
+ * @param realNodes how many nodes it is to have where they are real, one or more; elsewhere the
+ *     scenario adds its own
  */
 public record ClusterRequest(
-        Run run, Artifacts artifacts, Map<String, String> versions, List<TimerSetting> timers) {
+        Run run,
+        Artifacts artifacts,
+        Map<String, String> versions,
+        List<TimerSetting> timers,
+        int realNodes) {
+
+    /** Where one real node will do. */
+    public ClusterRequest(
+            Run run, Artifacts artifacts, Map<String, String> versions, List<TimerSetting> timers) {
+        this(run, artifacts, versions, timers, 1);
+    }
+
     public ClusterRequest {
         versions = Map.copyOf(versions);
         timers = List.copyOf(timers);
+        if (realNodes < 1) {
+            throw new IllegalArgumentException("a cluster cannot have " + realNodes + " nodes");
+        }
     }
 }

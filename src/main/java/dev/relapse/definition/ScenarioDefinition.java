@@ -8,6 +8,7 @@ import dev.relapse.verdict.Control;
 import dev.relapse.verdict.SubjectRecord;
 import dev.relapse.verdict.Verdict;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,7 +82,9 @@ public record ScenarioDefinition(
                 requireSameButForTheFix(variant, variants);
             }
         }
+        requireKnown("needs.hostOn", needs.hostOn().keySet(), clusters);
         for (UsedComponent component : components) {
+            requireKnown("component " + component.name(), component.onlyOn(), clusters);
             if (!variants.keySet().containsAll(component.onlyIn())) {
                 throw new IllegalArgumentException(
                         "component "
@@ -91,6 +94,15 @@ public record ScenarioDefinition(
                                 + ", but there are only the variants "
                                 + variants.keySet());
             }
+        }
+    }
+
+    private static void requireKnown(
+            String what, Collection<String> clusterKinds, List<String> clusters) {
+        if (!clusters.containsAll(clusterKinds)) {
+            throw new IllegalArgumentException(
+                    "%s is only for %s, but it runs on the clusters %s"
+                            .formatted(what, clusterKinds, clusters));
         }
     }
 

@@ -41,10 +41,7 @@ public final class ScenarioFile {
                     list(root.path("links"), ScenarioFile::link),
                     list(root.path("clusters"), JsonNode::asText),
                     scalars(root.path("notOn")),
-                    new Needs(
-                            Durations.parse(root.path("needs").path("time").asText()),
-                            root.path("needs").path("memoryMiB").asInt(),
-                            list(root.path("needs").path("host"), ScenarioFile::hostNeed)),
+                    needs(root.path("needs")),
                     named(root.path("components"), ScenarioFile::component),
                     named(root.path("timers"), ScenarioFile::timer),
                     list(root.path("watch"), n -> WatchedKind.parse(n.asText())),
@@ -68,7 +65,21 @@ public final class ScenarioFile {
                 Optional.ofNullable(node.path("fixed").asText(null)),
                 list(node.path("programs"), JsonNode::asText),
                 node.path("role").asText(),
-                list(node.path("onlyIn"), JsonNode::asText));
+                list(node.path("onlyIn"), JsonNode::asText),
+                list(node.path("onlyOn"), JsonNode::asText));
+    }
+
+    private static Needs needs(JsonNode node) {
+        Map<String, List<HostNeed>> hostOn = new LinkedHashMap<>();
+        node.path("hostOn")
+                .properties()
+                .forEach(e -> hostOn.put(e.getKey(), list(e.getValue(), ScenarioFile::hostNeed)));
+        return new Needs(
+                Durations.parse(node.path("time").asText()),
+                node.path("memoryMiB").asInt(),
+                list(node.path("host"), ScenarioFile::hostNeed),
+                hostOn,
+                node.path("realNodes").asInt(1));
     }
 
     private static HostNeed hostNeed(JsonNode node) {

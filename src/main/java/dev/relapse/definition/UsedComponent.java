@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param programs those of its programs that run; empty for all of them
  * @param role why it is there, in a few words
  * @param onlyIn the variants that run it; empty when all do
+ * @param onlyOn the kinds of cluster on which it runs; empty for all
  */
 public record UsedComponent(
         String name,
@@ -21,7 +22,8 @@ public record UsedComponent(
         Optional<String> fixed,
         List<String> programs,
         String role,
-        List<String> onlyIn) {
+        List<String> onlyIn,
+        List<String> onlyOn) {
 
     /** Stands for the version that the component's own folder pins. */
     public static final String PINNED = "pinned";
@@ -36,11 +38,17 @@ public record UsedComponent(
         Objects.requireNonNull(role, "role");
         programs = List.copyOf(programs);
         onlyIn = List.copyOf(onlyIn);
+        onlyOn = List.copyOf(onlyOn);
     }
 
     /** Whether a replay of the variant runs it. */
     public boolean isUsedBy(Variant variant) {
         return onlyIn.isEmpty() || onlyIn.contains(variant.name());
+    }
+
+    /** Whether it runs on that kind of cluster. */
+    public boolean isUsedOn(String clusterKind) {
+        return onlyOn.isEmpty() || onlyOn.contains(clusterKind);
     }
 
     /** Whether the scenario runs that program of the component. */

@@ -105,6 +105,11 @@ public record PrometheusApi(URI base) {
         return http().convert(http().data("/api/v1/targets", Map.of()), TARGETS);
     }
 
+    /** The configuration in force, as it writes that itself: YAML with its defaults filled in. */
+    public String configuration() {
+        return http().data("/api/v1/status/config", Map.of()).path("yaml").asText();
+    }
+
     /**
      * Makes it read its configuration and rules anew; it must have been started with {@code
      * --web.enable-lifecycle}. When it refuses them, the old ones stay in force.

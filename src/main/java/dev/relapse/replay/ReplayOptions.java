@@ -48,7 +48,8 @@ record ReplayOptions(
 
     /** Why the variant cannot run where the user wants it, or empty when it can. */
     Optional<NotHere> whyNotHere(ScenarioDefinition definition, Variant variant) {
-        return notOnThisCluster(definition, variant).or(() -> notOnThisMachine(definition));
+        return notOnThisCluster(definition, variant)
+                .or(() -> notOnThisMachine(definition, clusterKind(definition)));
     }
 
     /**
@@ -92,10 +93,11 @@ record ReplayOptions(
                         "choose -Dcluster=" + String.join(" or ", definition.clusters())));
     }
 
-    private static Optional<NotHere> notOnThisMachine(ScenarioDefinition definition) {
+    private static Optional<NotHere> notOnThisMachine(
+            ScenarioDefinition definition, String clusterKind) {
         return definition
                 .needs()
-                .missing()
+                .missing(clusterKind)
                 .findFirst()
                 .map(
                         missing ->

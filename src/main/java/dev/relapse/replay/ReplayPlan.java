@@ -47,6 +47,7 @@ public record ReplayPlan(
                         clusterKind,
                         definition.components().stream()
                                 .filter(component -> component.isUsedBy(variant))
+                                .filter(component -> component.isUsedOn(clusterKind))
                                 .flatMap(c -> programs(definition, variant, c, artifacts))
                                 .toList());
         plan.refuseSimulatedCandidates();

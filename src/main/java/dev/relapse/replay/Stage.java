@@ -46,7 +46,11 @@ final class Stage implements AutoCloseable {
         try {
             ClusterRequest request =
                     new ClusterRequest(
-                            run, artifacts, versions(definition, variant), flags(definition));
+                            run,
+                            artifacts,
+                            versions(definition, variant),
+                            flags(definition),
+                            definition.needs().realNodes());
             Stage stage = new Stage(run, ClusterProviders.of(clusterKind).open(request));
             if (!definition.watch().isEmpty()) {
                 stage.changes.watch(stage.cluster.client(), definition.watch());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.relapse.data.MalformedFileException;
 import dev.relapse.host.Command;
+import dev.relapse.host.Namespaces;
 import dev.relapse.host.Superuser;
 import dev.relapse.verdict.Control;
 import dev.relapse.verdict.Verdict;
@@ -248,6 +249,42 @@ class ScenarioFileTest {
         assertThatThrownBy(() -> definition.subjectIn(folder))
                 .hasMessage(
                         "-Drelapse.subject: scenario some-id takes nothing from a team's manifests");
+    }
+
+    @Test
+    void whatOneKindOfClusterTakesIsNotAskedForOnAnother() throws IOException {
+        ScenarioDefinition definition =
+                read(
+                        GOOD.replace("clusters: [embedded]", "clusters: [embedded, kind]")
+                                .replace(
+                                        "memoryMiB: 100",
+                                        "memoryMiB: 100\n  realNodes: 2\n  hostOn: {embedded: [network-namespaces]}")
+                                .replace("role: nodes", "role: nodes, onlyOn: [embedded]"));
+
+        assertThat(definition.needs().realNodes()).isEqualTo(2);
+        assertThat(definition.needs().hostFor("embedded"))
+                .containsExactly(
+                        new Superuser(),
+                        new Command("dockerd", "docker.io"),
+                        new Namespaces("net"));
+        assertThat(definition.needs().hostFor("kind"))
+                .containsExactly(new Superuser(), new Command("dockerd", "docker.io"));
+        assertThat(definition.components().get(1).isUsedOn("embedded")).isTrue();
+        assertThat(definition.components().get(1).isUsedOn("kind")).isFalse();
+        assertThat(definition.components().get(0).isUsedOn("kind")).isTrue();
+        assertThat(read(GOOD).needs().realNodes()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "role: nodes, 'role: nodes, onlyOn: [k3s]', component kwok",
+        "memoryMiB: 100, 'memoryMiB: 100\n  hostOn: {k3s: [root]}', needs.hostOn"
+    })
+    void refusesWhatIsOnlyForAClusterOnWhichItDoesNotRun(String good, String bad, String named) {
+        assertThatThrownBy(() -> read(GOOD.replace(good, bad.replace("\\n", "\n"))))
+                .isInstanceOf(MalformedFileException.class)
+                .hasMessageContaining(
+                        named + " is only for [k3s], but it runs on the clusters [embedded]");
     }
 
     private void manifests(String text) throws IOException {

@@ -50,11 +50,36 @@ class ReplayPlanTest {
                 .doesNotContain(OUT_OF_REACH);
     }
 
+    @Test
+    void whatRunsOnAnotherKindOfClusterOnlyNeedNotBeHad() {
+        ScenarioDefinition monitoring = ScenarioCatalogue.ofProject().read("kube-proxy-monitoring");
+
+        assertThat(programs(monitoring, "embedded"))
+                .contains("kwok")
+                .doesNotContain("prometheus-config-reloader");
+        assertThat(programs(monitoring, "kind"))
+                .contains("prometheus-config-reloader")
+                .doesNotContain("kwok");
+    }
+
+    private static List<String> programs(ScenarioDefinition scenario, String clusterKind) {
+        return ReplayPlan.of(
+                        scenario, scenario.main(), clusterKind, new Asked(new ArrayList<>(), ""))
+                .programs()
+                .stream()
+                .map(ArtifactPlan::program)
+                .toList();
+    }
+
     private static ArtifactPlan plan(String component, String program, Duration estimate) {
         return new ArtifactPlan(component, program, "1.2.3", Fidelity.REAL, "build", estimate);
     }
 
-    private record Asked(List<String> programs) implements Artifacts {
+    private record Asked(List<String> programs, String outOfReach) implements Artifacts {
+
+        Asked(List<String> programs) {
+            this(programs, OUT_OF_REACH);
+        }
 
         @Override
         public Artifact get(String component, String version, String program) {
@@ -75,7 +100,7 @@ class ReplayPlanTest {
 
         @Override
         public ArtifactPlan plan(String component, String version, String program) {
-            if (program.equals(OUT_OF_REACH)) {
+            if (program.equals(outOfReach)) {
                 throw new MissingArtifactException(program + " cannot be had");
             }
             return ReplayPlanTest.plan(component, program, Duration.ZERO);

@@ -25,6 +25,8 @@ public final class KindClusterProvider implements ClusterProvider {
     @Override
     public Cluster open(ClusterRequest request) {
         return KindCluster.start(
-                request, KindOptions.from(System.getProperties(), request.timers()));
+                request,
+                KindOptions.from(System.getProperties(), request.timers())
+                        .withWorkers(request.realNodes() - 1));
     }
 }

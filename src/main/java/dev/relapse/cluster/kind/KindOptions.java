@@ -57,4 +57,9 @@ record KindOptions(
                 "10.244.0.0/16",
                 new ProgramFlags(KindCluster.KIND, timers));
     }
+
+    /** The same with workers beside the control plane's node. */
+    KindOptions withWorkers(int count) {
+        return new KindOptions(image, count, featureGates, podSubnet, flags);
+    }
 }

@@ -27,6 +27,12 @@ final class ImageArchive {
     private static final int EXECUTABLE = 0755;
     private static final int EVERYBODYS = 01777;
 
+    /**
+     * Where upstream's images have theirs, too. Not the root: prometheus-operator mounts a volume
+     * at {@code /prometheus}.
+     */
+    private static final String FOLDER = "bin/";
+
     private ImageArchive() {}
 
     /** The image's name in a node: never one that a registry could serve. */
@@ -77,7 +83,7 @@ final class ImageArchive {
             temporary.setMode(EVERYBODYS);
             tar.putArchiveEntry(temporary);
             tar.closeArchiveEntry();
-            TarArchiveEntry file = new TarArchiveEntry(name);
+            TarArchiveEntry file = new TarArchiveEntry(FOLDER + name);
             file.setSize(Files.size(program));
             file.setMode(EXECUTABLE);
             tar.putArchiveEntry(file);
@@ -95,7 +101,7 @@ final class ImageArchive {
                         "os",
                         "linux",
                         "config",
-                        Map.of("Entrypoint", List.of("/" + artifact.program())),
+                        Map.of("Entrypoint", List.of("/" + FOLDER + artifact.program())),
                         "rootfs",
                         Map.of("type", "layers", "diff_ids", List.of("sha256:" + layerDigest))));
     }

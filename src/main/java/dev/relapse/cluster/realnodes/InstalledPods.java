@@ -1,6 +1,7 @@
 package dev.relapse.cluster.realnodes;
 
 import dev.relapse.cluster.capability.Faults;
+import dev.relapse.cluster.capability.PodImages;
 import dev.relapse.cluster.docker.Docker;
 import dev.relapse.process.Finished;
 import dev.relapse.wait.AbortCheck;
@@ -20,9 +21,6 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class InstalledPods implements AbortCheck, Faults, AutoCloseable {
 
-    /** A label of every pod that is installed by the harness: its program's name. */
-    static final String LABEL = "relapse.dev/program";
-
     private final Docker docker;
     private final String node;
     private final SharedIndexInformer<Pod> pods;
@@ -36,7 +34,7 @@ final class InstalledPods implements AbortCheck, Faults, AutoCloseable {
     InstalledPods(KubernetesClient client, Docker docker, String node) {
         this.docker = docker;
         this.node = node;
-        this.pods = client.pods().inAnyNamespace().withLabel(LABEL).inform();
+        this.pods = client.pods().inAnyNamespace().withLabel(PodImages.PROGRAM_LABEL).inform();
     }
 
     /** Says that the end of this program is asked for. */
@@ -84,7 +82,7 @@ final class InstalledPods implements AbortCheck, Faults, AutoCloseable {
     }
 
     private static String program(Pod pod) {
-        return pod.getMetadata().getLabels().get(LABEL);
+        return pod.getMetadata().getLabels().get(PodImages.PROGRAM_LABEL);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.relapse.cluster.realnodes;
 
 import dev.relapse.artifact.Artifact;
 import dev.relapse.cluster.Component;
+import dev.relapse.cluster.capability.PodImages;
 import dev.relapse.cluster.hostprograms.Launcher;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -16,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Brings programs of the catalogue into the cluster as pods. */
-final class Installer {
+final class Installer implements PodImages {
 
     private final KubernetesClient client;
     private final Nodes nodes;
@@ -41,12 +42,16 @@ final class Installer {
      * @param values of further {@code ${names}} in it
      */
     void install(String component, String program, String manifest, Map<String, String> values) {
-        Artifact artifact = launcher.artifact(component, program);
-        load(artifact);
         Map<String, String> all = new LinkedHashMap<>(values);
-        all.put("image", ImageArchive.nameOf(artifact));
+        all.put("image", image(launcher.artifact(component, program)));
         apply(manifest, all);
+    }
+
+    @Override
+    public String image(Artifact artifact) {
+        load(artifact);
         launcher.record(Component.of(artifact));
+        return ImageArchive.nameOf(artifact);
     }
 
     private void load(Artifact artifact) {

@@ -11,7 +11,9 @@ import dev.relapse.cluster.capability.Faults;
 import dev.relapse.cluster.capability.HostPrograms;
 import dev.relapse.cluster.capability.MetricsApi;
 import dev.relapse.cluster.capability.Monitoring;
+import dev.relapse.cluster.capability.PodImages;
 import dev.relapse.cluster.capability.PodUsage;
+import dev.relapse.cluster.capability.PublishedPort;
 import dev.relapse.cluster.capability.SimulatedNodes;
 import dev.relapse.cluster.capability.WayIn;
 import dev.relapse.cluster.docker.Docker;
@@ -98,6 +100,11 @@ public final class RealNodesCluster implements Cluster {
                                         authority,
                                         site.flags.of("metrics-server")))
                         .with(Monitoring.class, monitoring)
+                        .with(PodImages.class, installer)
+                        .with(
+                                PublishedPort.class,
+                                new PublishedPort(
+                                        PrometheusInCluster.PUBLISHED_PORT, site.published))
                         .with(
                                 HostPrograms.class,
                                 new ProgramsOnHost(

@@ -21,6 +21,17 @@ class KindOptionsTest {
     }
 
     @Test
+    void hasTheWorkersAskedForAndElseNone() {
+        KindOptions one = KindOptions.from(new Properties(), List.of(timer("kwok.some-flag")));
+
+        assertThat(one.workers()).isZero();
+        assertThat(one.withWorkers(2).workers()).isEqualTo(2);
+        assertThat(one.withWorkers(2).withWorkers(0)).isEqualTo(one);
+        assertThatThrownBy(() -> one.withWorkers(-1))
+                .hasMessage("a cluster cannot have -1 workers");
+    }
+
+    @Test
     void refusesAnEmptyImage() {
         Properties empty = new Properties();
         empty.setProperty("kind.image", "");

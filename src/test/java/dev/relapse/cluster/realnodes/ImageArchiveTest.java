@@ -43,7 +43,7 @@ class ImageArchiveTest {
         byte[] layer = archive.get(manifest.at("/Layers/0").asText());
         assertThat(manifest.at("/RepoTags/0").asText())
                 .isEqualTo("relapse.dev/kwok:" + "a".repeat(12));
-        assertThat(config.at("/config/Entrypoint/0").asText()).isEqualTo("/kwok");
+        assertThat(config.at("/config/Entrypoint/0").asText()).isEqualTo("/bin/kwok");
         assertThat(config.at("/rootfs/diff_ids/0").asText())
                 .isEqualTo(
                         "sha256:"
@@ -51,7 +51,7 @@ class ImageArchiveTest {
                                         .formatHex(
                                                 MessageDigest.getInstance("SHA-256")
                                                         .digest(layer)));
-        assertThat(unpack(new ByteArrayInputStream(layer)).get("kwok"))
+        assertThat(unpack(new ByteArrayInputStream(layer)).get("bin/kwok"))
                 .isEqualTo("the program".getBytes(StandardCharsets.UTF_8));
         assertThat(folder).isDirectoryNotContaining("glob:**.layer.tar");
     }

@@ -1,94 +1,25 @@
 package dev.relapse.scenarios.kubeproxymonitoring;
 
-import dev.relapse.artifact.Artifact;
-import dev.relapse.cluster.Cluster;
-import dev.relapse.cluster.capability.HostPrograms;
-import dev.relapse.cluster.capability.NodeNetwork;
-import dev.relapse.cluster.capability.NodeNetwork.NetworkedNode;
-import dev.relapse.pki.Kubeconfig;
-import dev.relapse.pki.SecretFile;
-import dev.relapse.process.Program;
-import dev.relapse.process.ProgramSpec;
-import dev.relapse.process.StopRank;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import dev.relapse.probe.Probe;
+import java.util.Set;
 
-/** The real kube-proxy on every node: what the DaemonSet's pods stand for. */
-final class KubeProxies {
+/** The kube-proxy of every node. */
+interface KubeProxies {
 
-    static final int METRICS_PORT = 10249;
-    static final int HEALTH_PORT = 10256;
+    int METRICS_PORT = 10249;
+    int HEALTH_PORT = 10256;
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
-    private static final Duration GRACE = Duration.ofSeconds(5);
-
-    private final NodeNetwork network;
-    private final List<NetworkedNode> nodes;
-    private final Artifact artifact;
-    private final Kubeconfig kubeconfig;
-    private final List<Program> running = new ArrayList<>();
-    private int generation;
-
-    KubeProxies(Cluster cluster, List<NetworkedNode> nodes) {
-        this.network = cluster.require(NodeNetwork.class);
-        this.nodes = List.copyOf(nodes);
-        this.artifact = cluster.require(HostPrograms.class).artifact("kubernetes", "kube-proxy");
-        this.kubeconfig = network.credentials("kube-proxy", "system:node-proxier");
-    }
+    /** The nodes' names, one or more. */
+    Set<String> nodes();
 
     /**
-     * Starts them anew, as a rollout of the DaemonSet would.
+     * Starts each of them anew, as a rollout of the DaemonSet does, and waits until they are
+     * healthy.
      *
      * @param metricsBindAddress of KubeProxyConfiguration; empty leaves it at its default
      */
-    void rollOut(String metricsBindAddress) {
-        running.forEach(program -> program.stop(GRACE));
-        running.clear();
-        generation++;
-        List<CompletableFuture<Program>> starts =
-                nodes.stream()
-                        .map(
-                                node ->
-                                        CompletableFuture.supplyAsync(
-                                                () -> start(node, metricsBindAddress)))
-                        .toList();
-        starts.forEach(start -> running.add(start.join()));
-    }
+    void rollOut(String metricsBindAddress);
 
-    private Program start(NetworkedNode node, String metricsBindAddress) {
-        Path config =
-                SecretFile.create(
-                        node.folder().resolve("kube-proxy-" + generation + ".yaml"),
-                        configuration(node, metricsBindAddress));
-        List<String> command = new ArrayList<>(artifact.command());
-        command.add("--config=" + config);
-        return node.start(
-                artifact,
-                new ProgramSpec(
-                        "kube-proxy-%s-%d".formatted(node.name(), generation),
-                        command,
-                        Map.of(),
-                        network.answers(node.address(), HEALTH_PORT, "/healthz"),
-                        START_LIMIT,
-                        StopRank.CLIENT));
-    }
-
-    /** The kernel's limits on connections are the machine's own, and so left as they are. */
-    private String configuration(NetworkedNode node, String metricsBindAddress) {
-        return """
-                apiVersion: kubeproxy.config.k8s.io/v1alpha1
-                kind: KubeProxyConfiguration
-                mode: nftables
-                hostnameOverride: %s
-                clientConnection: {kubeconfig: '%s'}
-                metricsBindAddress: '%s'
-                oomScoreAdj: 0
-                conntrack: {maxPerCore: 0, min: 0, tcpEstablishedTimeout: 0s, tcpCloseWaitTimeout: 0s}
-                """
-                .formatted(node.name(), kubeconfig.file(), metricsBindAddress);
-    }
+    /** Holds when the control plane gets a 200 from that port of the node's own address. */
+    Probe answers(String node, int port, String path);
 }

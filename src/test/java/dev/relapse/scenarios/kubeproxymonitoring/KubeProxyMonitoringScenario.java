@@ -1,13 +1,8 @@
 package dev.relapse.scenarios.kubeproxymonitoring;
 
 import dev.relapse.cluster.Cluster;
-import dev.relapse.cluster.capability.NodeNetwork;
-import dev.relapse.cluster.capability.NodeNetwork.NetworkedNode;
-import dev.relapse.cluster.capability.NodeNetwork.NodeSpec;
-import dev.relapse.cluster.capability.SimulatedNodes.SimulatedNode;
 import dev.relapse.definition.ScenarioDefinition;
 import dev.relapse.definition.Settings;
-import dev.relapse.kubernetes.Manifests;
 import dev.relapse.proof.Proof;
 import dev.relapse.replay.Journal;
 import dev.relapse.scenario.Arrange;
@@ -20,9 +15,6 @@ import dev.relapse.scenario.Reproduce;
 import dev.relapse.subject.Subject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -32,16 +24,12 @@ import java.util.concurrent.CompletableFuture;
 @PostMortem("kube-proxy-monitoring")
 class KubeProxyMonitoringScenario {
 
-    private static final Map<String, String> NODE_SIZE =
-            Map.of("cpu", "4", "memory", "8Gi", "pods", "110");
-
     /** The documented way to let others than the node itself ask for the metrics. */
     private static final String ON_EVERY_ADDRESS = "0.0.0.0:10249";
 
     private static final String DEFAULT = "";
     private static final Duration SAMPLING = Duration.ofSeconds(1);
 
-    private final List<NetworkedNode> nodes = new ArrayList<>();
     private KubeProxies kubeProxies;
     private MonitoringStack monitoring;
     private KubeProxyProbes see;
@@ -51,19 +39,14 @@ class KubeProxyMonitoringScenario {
     @Arrange
     void aClusterWatchedByTheLatestRelease(
             Cluster cluster, ScenarioDefinition scenario, Settings settings, Journal journal) {
-        NodeNetwork network = cluster.require(NodeNetwork.class);
-        for (int i = 1; i <= settings.number("nodes"); i++) {
-            SimulatedNode node = new SimulatedNode("node-" + i, NODE_SIZE, Map.of());
-            nodes.add(network.add(new NodeSpec(node, "eth0", "172.18.0." + (10 + i))));
-        }
-        Manifests.apply(cluster.client(), scenario.folder().resolve("manifests/kube-proxy.yaml"));
-        kubeProxies = new KubeProxies(cluster, nodes);
+        Platform platform = Platform.on(cluster, scenario, settings);
+        kubeProxies = platform.kubeProxies();
         CompletableFuture<Void> proxies =
                 CompletableFuture.runAsync(() -> kubeProxies.rollOut(ON_EVERY_ADDRESS));
-        monitoring = new MonitoringStack(cluster, scenario);
-        monitoring.install(nodes.get(0), settings);
+        monitoring = new MonitoringStack(cluster, scenario, platform);
+        monitoring.install(settings);
         proxies.join();
-        see = new KubeProxyProbes(network, nodes, monitoring.prometheus(), settings);
+        see = new KubeProxyProbes(kubeProxies, monitoring.prometheus(), settings);
         see.beginOnceTheyAreScraped(cluster);
         journal.sample(
                 "kube-proxies that Prometheus reaches", "", SAMPLING, see::kubeProxiesReached);

@@ -1,7 +1,5 @@
 package dev.relapse.scenarios.kubeproxymonitoring;
 
-import dev.relapse.cluster.capability.NodeNetwork;
-import dev.relapse.cluster.capability.NodeNetwork.NetworkedNode;
 import dev.relapse.definition.Settings;
 import dev.relapse.monitoring.AlertFires;
 import dev.relapse.monitoring.AlertNeverFired;
@@ -20,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** What this scenario looks at. */
 final class KubeProxyProbes {
@@ -30,19 +27,13 @@ final class KubeProxyProbes {
             Map.of("__meta_kubernetes_pod_label_k8s_app", JOB);
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
-    private final NodeNetwork network;
-    private final List<NetworkedNode> nodes;
+    private final KubeProxies kubeProxies;
     private final PrometheusApi prometheus;
     private final Settings settings;
     private Instant since = Instant.now();
 
-    KubeProxyProbes(
-            NodeNetwork network,
-            List<NetworkedNode> nodes,
-            PrometheusApi prometheus,
-            Settings settings) {
-        this.network = network;
-        this.nodes = List.copyOf(nodes);
+    KubeProxyProbes(KubeProxies kubeProxies, PrometheusApi prometheus, Settings settings) {
+        this.kubeProxies = kubeProxies;
         this.prometheus = prometheus;
         this.settings = settings;
     }
@@ -59,7 +50,7 @@ final class KubeProxyProbes {
     }
 
     Probe oneTargetPerNode() {
-        return new DiscoveredTargetsUp(prometheus, JOB, PODS, nodes.size());
+        return new DiscoveredTargetsUp(prometheus, JOB, PODS, kubeProxies.nodes().size());
     }
 
     /** Under the names of the nodes, which is what the alerts and dashboards go by. */
@@ -68,7 +59,7 @@ final class KubeProxyProbes {
                 prometheus,
                 "kubeproxy_sync_proxy_rules_duration_seconds_count{job=\"" + JOB + "\"}",
                 "instance",
-                nodes.stream().map(NetworkedNode::name).collect(Collectors.toSet()));
+                kubeProxies.nodes());
     }
 
     /** kube-proxy is well; it is its monitoring that fails. */
@@ -87,21 +78,23 @@ final class KubeProxyProbes {
     private Probe onEveryNode(String what, int port, String path) {
         return new AllOf(
                 what,
-                nodes.stream().map(node -> network.answers(node.address(), port, path)).toList());
+                kubeProxies.nodes().stream()
+                        .map(node -> kubeProxies.answers(node, port, path))
+                        .toList());
     }
 
     Probe nothingIsScrapedThoughDiscovered(String scrapeJob, Instant from) {
         return new NoTargets(
                 JOB,
                 PODS,
-                nodes.size(),
+                kubeProxies.nodes().size(),
                 new DiscoveryRounds(prometheus, scrapeJob),
                 from,
                 settings.number("discovery.rounds"));
     }
 
     Probe noKubeProxyAnswers() {
-        return new TargetsDown(prometheus, JOB, nodes.size());
+        return new TargetsDown(prometheus, JOB, kubeProxies.nodes().size());
     }
 
     /** Up to mixin 1.0 a kube-proxy that does not answer is one that is absent. */

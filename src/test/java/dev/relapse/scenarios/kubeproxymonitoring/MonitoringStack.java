@@ -1,9 +1,9 @@
 package dev.relapse.scenarios.kubeproxymonitoring;
 
 import dev.relapse.cluster.Cluster;
-import dev.relapse.cluster.capability.NodeNetwork.NetworkedNode;
 import dev.relapse.definition.ScenarioDefinition;
 import dev.relapse.definition.Settings;
+import dev.relapse.kubernetes.CustomResourceProbes;
 import dev.relapse.kubernetes.Manifests;
 import dev.relapse.monitoring.DiscoveryRounds;
 import dev.relapse.monitoring.PrometheusApi;
@@ -19,29 +19,32 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
-/** kube-prometheus in small: the operator on a node, and the Prometheus that it configures. */
+/** kube-prometheus in small: the operator, and the Prometheus that it configures. */
 final class MonitoringStack {
 
     static final String KUBE_PROXY_JOB = "podMonitor/kube-system/kube-proxy/0";
     static final String OPERATOR_JOB = "podMonitor/monitoring/prometheus-operator/0";
 
+    private static final String GROUP = "monitoring.coreos.com";
+    private static final String API = GROUP + "/v1";
     private static final String KUBE_PROXY = "kube-proxy";
     private static final String KUBE_SYSTEM = "kube-system";
+    private static final Duration KINDS_LIMIT = Duration.ofSeconds(60);
     private static final Duration ROUND_LIMIT = Duration.ofSeconds(60);
 
     private final Cluster cluster;
     private final KubernetesClient client;
     private final ScenarioDefinition scenario;
-    private final OperatorOnANode operator;
-    private final PrometheusOfTheOperator pod;
+    private final Operator operator;
+    private final OperatedPrometheus pod;
     private PrometheusApi prometheus;
 
-    MonitoringStack(Cluster cluster, ScenarioDefinition scenario) {
+    MonitoringStack(Cluster cluster, ScenarioDefinition scenario, Platform platform) {
         this.cluster = cluster;
         this.client = cluster.client();
         this.scenario = scenario;
-        this.operator = new OperatorOnANode(cluster, scenario);
-        this.pod = new PrometheusOfTheOperator(cluster, scenario);
+        this.operator = platform.operator();
+        this.pod = platform.prometheus();
     }
 
     PrometheusApi prometheus() {
@@ -53,11 +56,16 @@ final class MonitoringStack {
     }
 
     /** Installs all of it, with the latest monitor of kube-proxy. */
-    void install(NetworkedNode operatorsNode, Settings settings) {
-        operator.installKinds();
+    void install(Settings settings) {
+        Manifests.apply(client, scenario.fixture("prometheus-operator/crds.yaml"));
+        Wait.atMost(KINDS_LIMIT)
+                .abortIf(cluster)
+                .until(CustomResourceProbes.areServed(client, GROUP));
+        Manifests.apply(client, scenario.fixture("prometheus-operator/cluster-role.yaml"));
+        Manifests.apply(client, scenario.folder().resolve("manifests/prometheus.yaml"));
         pod.order();
         client.resource(rules(settings.text("mixin"))).forceConflicts().serverSideApply();
-        operator.start(operatorsNode);
+        operator.start();
         applyMonitor(Monitor.LATEST);
         prometheus = pod.start();
     }
@@ -93,7 +101,7 @@ final class MonitoringStack {
     }
 
     void deleteMonitor() {
-        client.genericKubernetesResources(OperatorOnANode.API, "PodMonitor")
+        client.genericKubernetesResources(API, "PodMonitor")
                 .inNamespace(KUBE_SYSTEM)
                 .withName(KUBE_PROXY)
                 .delete();
@@ -101,10 +109,11 @@ final class MonitoringStack {
     }
 
     void deleteRules() {
-        client.genericKubernetesResources(OperatorOnANode.API, "PrometheusRule")
-                .inNamespace(PlayedVolumes.NAMESPACE)
+        client.genericKubernetesResources(API, "PrometheusRule")
+                .inNamespace(OperatedPrometheus.NAMESPACE)
                 .withName(KUBE_PROXY)
                 .delete();
+        pod.awaitNoRules();
     }
 
     /**
@@ -138,10 +147,10 @@ final class MonitoringStack {
                                         .resolve("rules/kube-proxy-mixin-" + mixin + ".yaml"))
                         .render(scenario::timer);
         return new GenericKubernetesResourceBuilder()
-                .withApiVersion(OperatorOnANode.API)
+                .withApiVersion(API)
                 .withKind("PrometheusRule")
                 .withNewMetadata()
-                .withNamespace(PlayedVolumes.NAMESPACE)
+                .withNamespace(OperatedPrometheus.NAMESPACE)
                 .withName(KUBE_PROXY)
                 .endMetadata()
                 .addToAdditionalProperties(

@@ -27,12 +27,6 @@ import java.util.function.Predicate;
  */
 final class PlayedVolumes {
 
-    static final String NAMESPACE = "monitoring";
-
-    private static final String POD = "prometheus-k8s-0";
-    private static final String SECRET = "prometheus-k8s";
-    private static final String RULES = "prometheus-k8s-rulefiles-0";
-
     private final Path folder;
     private OperatorsConfiguration configuration = new OperatorsConfiguration("");
     private boolean rulesMounted;
@@ -47,12 +41,12 @@ final class PlayedVolumes {
     static PlayedVolumes in(Path folder, KubernetesClient client) {
         PlayedVolumes volumes = new PlayedVolumes(folder);
         client.secrets()
-                .inNamespace(NAMESPACE)
-                .withName(SECRET)
+                .inNamespace(OperatedPrometheus.NAMESPACE)
+                .withName(OperatedPrometheus.SECRET)
                 .inform(new Written<>(volumes::mount));
         client.configMaps()
-                .inNamespace(NAMESPACE)
-                .withName(RULES)
+                .inNamespace(OperatedPrometheus.NAMESPACE)
+                .withName(OperatedPrometheus.RULES)
                 .inform(new Written<>(volumes::mount));
         return volumes;
     }
@@ -92,13 +86,14 @@ final class PlayedVolumes {
         if (value == null || value.isEmpty()) {
             return;
         }
-        configuration = OperatorsConfiguration.read(value, folder.resolve("rules"), POD);
+        configuration =
+                OperatorsConfiguration.read(value, folder.resolve("rules"), OperatedPrometheus.POD);
         write(configurationFile(), configuration.text());
         reload();
     }
 
     private synchronized void mount(ConfigMap rules) {
-        Path mounted = folder.resolve("rules").resolve(RULES);
+        Path mounted = folder.resolve("rules").resolve(OperatedPrometheus.RULES);
         try {
             Files.createDirectories(mounted);
             try (var old = Files.newDirectoryStream(mounted)) {

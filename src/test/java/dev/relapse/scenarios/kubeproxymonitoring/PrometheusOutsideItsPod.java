@@ -24,8 +24,8 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/** The Prometheus that the operator configures, in reach of every node. */
-final class PrometheusOfTheOperator {
+/** The program beside the control plane: its pod is played, and so are the pod's volumes. */
+final class PrometheusOutsideItsPod implements OperatedPrometheus {
 
     private static final String NAME = "prometheus";
     private static final String SERVICE_ACCOUNT = "prometheus-k8s";
@@ -39,8 +39,9 @@ final class PrometheusOfTheOperator {
     private final ScenarioDefinition scenario;
     private final Path folder;
     private PlayedVolumes volumes;
+    private PrometheusApi api;
 
-    PrometheusOfTheOperator(Cluster cluster, ScenarioDefinition scenario) {
+    PrometheusOutsideItsPod(Cluster cluster, ScenarioDefinition scenario) {
         this.cluster = cluster;
         this.client = cluster.client();
         this.network = cluster.require(NodeNetwork.class);
@@ -48,11 +49,11 @@ final class PrometheusOfTheOperator {
         this.folder = PlayedVolumes.privateFolder(network.controlPlane().folder().resolve(NAME));
     }
 
-    /** Asks the operator for it. */
-    void order() {
+    @Override
+    public void order() {
         Manifests.apply(
                 client,
-                scenario.folder().resolve("manifests/prometheus.yaml"),
+                scenario.folder().resolve("manifests/prometheus-outside.yaml"),
                 Map.of(
                         "api-server",
                         network.apiServer().toString(),
@@ -64,13 +65,18 @@ final class PrometheusOfTheOperator {
         volumes = PlayedVolumes.in(folder, client);
     }
 
-    /** Waits until the operator has configured it so. */
-    void awaitConfiguration(String what, Predicate<OperatorsConfiguration> wanted) {
+    @Override
+    public void awaitConfiguration(String what, Predicate<OperatorsConfiguration> wanted) {
         Wait.atMost(LIMIT).abortIf(cluster).until(volumes.configuration(what, wanted));
     }
 
-    /** Starts it with what the operator has written so far. */
-    PrometheusApi start() {
+    @Override
+    public void awaitNoRules() {
+        Wait.atMost(LIMIT).abortIf(cluster).until(new NoRules(api));
+    }
+
+    @Override
+    public PrometheusApi start() {
         Artifact artifact = cluster.require(HostPrograms.class).artifact(NAME, NAME);
         List<String> command = new ArrayList<>(artifact.command());
         command.addAll(
@@ -92,8 +98,7 @@ final class PrometheusOfTheOperator {
                                 network.answers(LOOPBACK, PORT, "/-/ready"),
                                 LIMIT,
                                 StopRank.CLIENT));
-        PrometheusApi api =
-                new PrometheusApi(network.expose("relay-" + NAME, LOOPBACK, PORT, PORT));
+        api = new PrometheusApi(network.expose("relay-" + NAME, LOOPBACK, PORT, PORT));
         cluster.require(Monitoring.class).adopt(api);
         volumes.tell(api);
         return api;
@@ -103,7 +108,7 @@ final class PrometheusOfTheOperator {
     private void mountServiceAccount() {
         String token =
                 client.serviceAccounts()
-                        .inNamespace(PlayedVolumes.NAMESPACE)
+                        .inNamespace(NAMESPACE)
                         .withName(SERVICE_ACCOUNT)
                         .tokenRequest(new TokenRequestBuilder().withNewSpec().endSpec().build())
                         .getStatus()
@@ -111,7 +116,7 @@ final class PrometheusOfTheOperator {
         SecretFile.create(folder.resolve("token"), token);
         String authority =
                 client.configMaps()
-                        .inNamespace(PlayedVolumes.NAMESPACE)
+                        .inNamespace(NAMESPACE)
                         .withName("kube-root-ca.crt")
                         .waitUntilCondition(Objects::nonNull, LIMIT.toSeconds(), TimeUnit.SECONDS)
                         .getData()

@@ -1,0 +1,145 @@
+package dev.relapse.scenarios.kubeproxymonitoring;
+
+import dev.relapse.cluster.Cluster;
+import dev.relapse.cluster.capability.HostPrograms;
+import dev.relapse.cluster.capability.Monitoring;
+import dev.relapse.cluster.capability.PodImages;
+import dev.relapse.cluster.capability.PublishedPort;
+import dev.relapse.definition.ScenarioDefinition;
+import dev.relapse.kubernetes.Manifests;
+import dev.relapse.monitoring.OperatorsConfiguration;
+import dev.relapse.monitoring.PrometheusApi;
+import dev.relapse.probe.Observation;
+import dev.relapse.probe.Probe;
+import dev.relapse.wait.Wait;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.PodResource;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** The pod that the operator's StatefulSet runs on a real node. */
+final class PrometheusInItsPod implements OperatedPrometheus {
+
+    private static final String NAME = "prometheus";
+    private static final Path RULES_FOLDER = Path.of("/etc/prometheus/rules");
+
+    /** The kubelet looks after a pod's volumes every minute, or a minute and a half. */
+    private static final Duration LIMIT = Duration.ofMinutes(3);
+
+    private final Cluster cluster;
+    private final KubernetesClient client;
+    private final ScenarioDefinition scenario;
+    private final PublishedPort published;
+    private final PrometheusApi api;
+
+    PrometheusInItsPod(Cluster cluster, ScenarioDefinition scenario) {
+        this.cluster = cluster;
+        this.client = cluster.client();
+        this.scenario = scenario;
+        this.published = cluster.require(PublishedPort.class);
+        this.api = new PrometheusApi(published.address());
+    }
+
+    @Override
+    public void order() {
+        String image =
+                cluster.require(PodImages.class)
+                        .image(cluster.require(HostPrograms.class).artifact(NAME, NAME));
+        Manifests.apply(
+                client,
+                scenario.folder().resolve("manifests/prometheus-in-pod.yaml"),
+                Map.of(
+                        "prometheus-image",
+                        image,
+                        "node-port",
+                        Integer.toString(published.nodePort()),
+                        "scrape-interval",
+                        scenario.timer("scrape-interval"),
+                        "lookback-delta",
+                        scenario.timer("lookback-delta"),
+                        "discovery-reload-interval",
+                        scenario.timer("discovery-reload-interval")));
+    }
+
+    @Override
+    public void awaitConfiguration(String what, Predicate<OperatorsConfiguration> wanted) {
+        await("the operator's configuration " + what, () -> wanted.test(written()));
+        letTheKubeletLook();
+        await(
+                "the configuration that Prometheus has read " + what,
+                () ->
+                        wanted.test(new OperatorsConfiguration(api.configuration()))
+                                && !api.ruleGroups().isEmpty());
+    }
+
+    @Override
+    public void awaitNoRules() {
+        await(
+                "the operator has no rules",
+                () -> {
+                    ConfigMap rules =
+                            client.configMaps().inNamespace(NAMESPACE).withName(RULES).get();
+                    return rules.getData() == null || rules.getData().isEmpty();
+                });
+        letTheKubeletLook();
+        Wait.atMost(LIMIT).abortIf(cluster).until(new NoRules(api));
+    }
+
+    @Override
+    public PrometheusApi start() {
+        Wait.atMost(LIMIT).abortIf(cluster).until(api.ready());
+        cluster.require(Monitoring.class).adopt(api);
+        return api;
+    }
+
+    private OperatorsConfiguration written() {
+        Secret secret = client.secrets().inNamespace(NAMESPACE).withName(SECRET).get();
+        String value = secret == null ? null : secret.getData().get(OperatorsConfiguration.KEY);
+        return value == null || value.isEmpty()
+                ? new OperatorsConfiguration("")
+                : OperatorsConfiguration.read(value, RULES_FOLDER, POD);
+    }
+
+    /**
+     * A change of the pod makes the kubelet renew its volumes at once: <a
+     * href="https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-configmap/#mounted-configmaps-are-updated-automatically">Mounted
+     * ConfigMaps are updated automatically</a>. One that is not there yet begins with what was
+     * written last.
+     */
+    private void letTheKubeletLook() {
+        PodResource pod = client.pods().inNamespace(NAMESPACE).withName(POD);
+        if (pod.get() != null) {
+            pod.edit(PrometheusInItsPod::touched);
+        }
+    }
+
+    private static Pod touched(Pod pod) {
+        return pod.edit()
+                .editMetadata()
+                .addToAnnotations("touched", Instant.now().toString())
+                .endMetadata()
+                .build();
+    }
+
+    private void await(String what, Condition condition) {
+        Wait.atMost(LIMIT)
+                .abortIf(cluster)
+                .until(
+                        Probe.of(
+                                what,
+                                () ->
+                                        condition.isMet()
+                                                ? Observation.holds("so it is", 1)
+                                                : Observation.notYet("not yet", 1)));
+    }
+
+    private interface Condition {
+        boolean isMet();
+    }
+}
