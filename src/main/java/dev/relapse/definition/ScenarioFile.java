@@ -41,6 +41,7 @@ public final class ScenarioFile {
                     list(root.path("links"), ScenarioFile::link),
                     list(root.path("clusters"), JsonNode::asText),
                     scalars(root.path("notOn")),
+                    BlastRadiusSection.read(root.path("blastRadius")),
                     new Needs(
                             Durations.parse(root.path("needs").path("time").asText()),
                             root.path("needs").path("memoryMiB").asInt(),

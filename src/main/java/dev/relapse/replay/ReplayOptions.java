@@ -5,6 +5,7 @@ import dev.relapse.console.Console;
 import dev.relapse.definition.ScenarioDefinition;
 import dev.relapse.definition.Variant;
 import dev.relapse.process.Run;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -88,8 +89,14 @@ record ReplayOptions(
                                 + "': "
                                 + definition
                                         .notOn()
-                                        .getOrDefault(clusterKind, "it knows no such kind"),
+                                        .getOrDefault(clusterKind, "it knows no such kind")
+                                + harms(definition, clusterKind),
                         "choose -Dcluster=" + String.join(" or ", definition.clusters())));
+    }
+
+    private static String harms(ScenarioDefinition definition, String clusterKind) {
+        List<String> harms = definition.harmsOn(clusterKind);
+        return harms.isEmpty() ? "" : " (" + String.join("; ", harms) + ")";
     }
 
     private static Optional<NotHere> notOnThisMachine(ScenarioDefinition definition) {
