@@ -17,8 +17,10 @@ import dev.relapse.cluster.capability.Monitoring;
 import dev.relapse.cluster.capability.PodUsage;
 import dev.relapse.cluster.capability.SimulatedNodes;
 import dev.relapse.cluster.capability.WayIn;
+import dev.relapse.cluster.hostprograms.BesideCluster;
 import dev.relapse.cluster.hostprograms.Launcher;
 import dev.relapse.cluster.hostprograms.ProgramsOnHost;
+import dev.relapse.cluster.hostprograms.WholeGrants;
 import dev.relapse.cluster.kwok.AnnotatedUsage;
 import dev.relapse.evidence.ApiServerMetrics;
 import dev.relapse.evidence.CopiedFiles;
@@ -100,9 +102,14 @@ public final class KindCluster implements Cluster {
                                 new ProgramsOnHost(
                                         run,
                                         launcher,
-                                        new BesideKind(
-                                                client, authority, run.address(), site.folder),
-                                        client))
+                                        new BesideCluster(
+                                                URI.create(
+                                                        client.getConfiguration().getMasterUrl()),
+                                                authority,
+                                                run.address(),
+                                                site.folder,
+                                                new SignedUsers(client)),
+                                        new WholeGrants(client)))
                         .with(Faults.class, this::kill)
                         .with(AuditLog.class, audit)
                         .with(AdminAccess.class, kind::kubeconfig)
