@@ -45,7 +45,12 @@ final class PlanCommand implements Callable<Integer> {
             out.println("  expected: " + variant.expected());
         }
         changes(scenario, prospects.clusterKind(scenario)).forEach(out::println);
-        scenario.blastRadius().ifPresent(radius -> print(radius, out));
+        List<String> outlook =
+                code == ExitCode.AS_DECLARED ? prospects.outlook(scenario) : List.of();
+        outlook.forEach(out::println);
+        if (outlook.isEmpty()) {
+            scenario.blastRadius().ifPresent(radius -> print(radius, out));
+        }
         return code;
     }
 

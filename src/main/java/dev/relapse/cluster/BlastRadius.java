@@ -15,7 +15,10 @@ import java.util.stream.Stream;
  * @param roles files of {@code fixtures} with the ClusterRoles that its programs ask for
  */
 public record BlastRadius(
-        List<Change> clusterWide, List<Eviction> evicts, List<String> takesOver, List<String> roles) {
+        List<Change> clusterWide,
+        List<Eviction> evicts,
+        List<String> takesOver,
+        List<String> roles) {
 
     public BlastRadius {
         clusterWide = List.copyOf(clusterWide);

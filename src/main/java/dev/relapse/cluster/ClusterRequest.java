@@ -12,9 +12,21 @@ import java.util.Map;
  * @param artifacts where programs come from
  * @param versions the version by component; a component that is absent runs at its own pin
  * @param timers upstream delays that are flags of the programs that the cluster runs
+ * @param radius what it may do beyond namespaces of its own, where others are
  */
 public record ClusterRequest(
-        Run run, Artifacts artifacts, Map<String, String> versions, List<TimerSetting> timers) {
+        Run run,
+        Artifacts artifacts,
+        Map<String, String> versions,
+        List<TimerSetting> timers,
+        BlastRadius radius) {
+
+    /** For a cluster that is the scenario's alone. */
+    public ClusterRequest(
+            Run run, Artifacts artifacts, Map<String, String> versions, List<TimerSetting> timers) {
+        this(run, artifacts, versions, timers, BlastRadius.none());
+    }
+
     public ClusterRequest {
         versions = Map.copyOf(versions);
         timers = List.copyOf(timers);

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
  * @param chosenCluster the kind given by {@code -Dcluster=<kind>}, or empty
  * @param keepFailed whether {@code -Drelapse.keep=failure} keeps the cluster of a replay that ended
  *     red
+ * @param planOnly whether {@code -Drelapse.plan} asks what a replay would do, and for no more
  * @param mustRun whether a scenario that cannot run here is an error: it was asked for by name, or
  *     {@code -Drelapse.require=all} is set
  * @param artifacts where programs come from; progress goes to the console
@@ -27,6 +28,7 @@ import java.util.function.Supplier;
 record ReplayOptions(
         Optional<String> chosenCluster,
         boolean keepFailed,
+        boolean planOnly,
         boolean mustRun,
         Supplier<Artifacts> artifacts,
         Supplier<Run> runs,

@@ -56,6 +56,7 @@ class ArchitectureTest {
                     .dependOnClassesThat()
                     .resideInAnyPackage(
                             "dev.relapse.cluster.embedded..",
+                            "dev.relapse.cluster.existing..",
                             "dev.relapse.cluster.hostprograms..",
                             "dev.relapse.cluster.machine..");
 

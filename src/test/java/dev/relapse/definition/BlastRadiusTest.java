@@ -48,11 +48,10 @@ class BlastRadiusTest {
     @Test
     void whatIsItsOwnIsNoHarm() throws IOException {
         BlastRadius read =
-                read(
-                                radius(
-                                        "[{kind: Node, whose: own, what: simulated}]",
-                                        "[{whose: own, what: its pods}]",
-                                        "[]"))
+                read(radius(
+                                "[{kind: Node, whose: own, what: simulated}]",
+                                "[{whose: own, what: its pods}]",
+                                "[]"))
                         .blastRadius()
                         .orElseThrow();
 

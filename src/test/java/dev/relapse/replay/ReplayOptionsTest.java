@@ -54,6 +54,7 @@ class ReplayOptionsTest {
                 Optional.of(cluster),
                 false,
                 false,
+                false,
                 () -> {
                     throw new AssertionError("no artifact is needed");
                 },

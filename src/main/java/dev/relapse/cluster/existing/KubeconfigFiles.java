@@ -17,8 +17,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The user's kubeconfig: the files that {@code KUBECONFIG} lists, else {@code ~/.kube/config}. It is
- * read as kubectl reads it and never written; its current context is of no interest.
+ * The user's kubeconfig: the files that {@code KUBECONFIG} lists, else {@code ~/.kube/config}. It
+ * is read as kubectl reads it and never written; its current context is of no interest.
  *
  * @see <a
  *     href="https://kubernetes.io/docs/concepts/configuration/organize-cluster-access-kubeconfig/#merging-kubeconfig-files">how
@@ -73,19 +73,18 @@ final class KubeconfigFiles {
     }
 
     private static JsonNode parse(Path file) {
+        int line;
         try {
             return YAML.readTree(TextFile.read(file));
         } catch (JsonProcessingException e) {
-            // Without the parser's excerpt, which may hold a key.
-            throw new IllegalArgumentException(
-                    "the kubeconfig %s is no YAML (line %d); correct it"
-                            .formatted(
-                                    file,
-                                    e.getLocation() == null ? 1 : e.getLocation().getLineNr()));
+            line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     "the kubeconfig %s cannot be read: %s".formatted(file, e.getMessage()), e);
         }
+        // Without the parser's own words, whose excerpt may hold a key.
+        throw new IllegalArgumentException(
+                "the kubeconfig %s is no YAML (line %d); correct it".formatted(file, line));
     }
 
     /** The names of all contexts, sorted. */
@@ -132,8 +131,7 @@ final class KubeconfigFiles {
                         () ->
                                 new IllegalArgumentException(
                                         "the context %s of %s names the %s '%s', which is not there"
-                                                .formatted(
-                                                        name, context.file(), what, wanted)));
+                                                .formatted(name, context.file(), what, wanted)));
     }
 
     /** The first one of that name counts. */

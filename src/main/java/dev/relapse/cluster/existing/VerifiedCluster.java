@@ -68,7 +68,7 @@ record VerifiedCluster(ChosenContext context) {
 
     /** Does not tell the UID that is there: to copy it from here would be no check any more. */
     private void requireUid(String uid) {
-        try (KubernetesClient client = client("relapse", new Interceptor() {})) {
+        try (KubernetesClient client = client("relapse", RequestGuard.readOnly(context.server()))) {
             Namespace system = client.namespaces().withName(SYSTEM).get();
             if (system == null || !uid.equals(system.getMetadata().getUid())) {
                 throw new IllegalArgumentException(

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is refused before any request is sent; what needs an answer is in ExistingClusterTest. */
 class OptInTest {
 
-    private static final Optional<String> UID =
-            Optional.of("0b8bd8a4-6f6e-4e0e-9a39-6d7b0b9a4c11");
+    private static final Optional<String> UID = Optional.of("0b8bd8a4-6f6e-4e0e-9a39-6d7b0b9a4c11");
 
     @TempDir private Path home;
     private Path kubeconfig;
