@@ -1,5 +1,6 @@
 package dev.relapse.cli;
 
+import dev.relapse.cluster.BlastRadius;
 import dev.relapse.cluster.ClusterProviders;
 import dev.relapse.definition.ScenarioDefinition;
 import dev.relapse.definition.Variant;
@@ -44,7 +45,18 @@ final class PlanCommand implements Callable<Integer> {
             out.println("  expected: " + variant.expected());
         }
         changes(scenario, prospects.clusterKind(scenario)).forEach(out::println);
+        List<String> outlook =
+                code == ExitCode.AS_DECLARED ? prospects.outlook(scenario) : List.of();
+        outlook.forEach(out::println);
+        if (outlook.isEmpty()) {
+            scenario.blastRadius().ifPresent(radius -> print(radius, out));
+        }
         return code;
+    }
+
+    private static void print(BlastRadius radius, PrintWriter out) {
+        out.println("blast radius: beyond objects in namespaces of its own");
+        radius.inWords().forEach(line -> out.println("  " + line));
     }
 
     private static List<String> changes(ScenarioDefinition scenario, String cluster) {

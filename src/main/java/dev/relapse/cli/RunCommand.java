@@ -38,6 +38,11 @@ final class RunCommand implements Callable<Integer> {
     /** A release of a frontier that cannot be had is a finding, and no obstacle to the others. */
     private static Optional<NotHere> lookAhead(ScenarioDefinition scenario) {
         Prospects prospects = Prospects.ofThisJvm();
+        if (prospects.planOnly()) {
+            throw new IllegalArgumentException(
+                    "-Drelapse.plan asks what a run would do; that is: relapse plan "
+                            + scenario.id());
+        }
         for (Variant variant : prospects.variantsOf(scenario)) {
             Optional<NotHere> obstacle = prospects.obstacle(scenario, variant);
             if (obstacle.isEmpty()) {
@@ -46,6 +51,7 @@ final class RunCommand implements Callable<Integer> {
                 return obstacle;
             }
         }
+        var unused = prospects.outlook(scenario);
         return Optional.empty();
     }
 }

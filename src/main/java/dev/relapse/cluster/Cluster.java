@@ -1,5 +1,6 @@
 package dev.relapse.cluster;
 
+import dev.relapse.cluster.capability.Tenancy;
 import dev.relapse.evidence.EvidenceSource;
 import dev.relapse.wait.AbortCheck;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -44,6 +45,11 @@ public interface Cluster extends AbortCheck, AutoCloseable {
      */
     default KubernetesClient client() {
         return require(KubernetesClient.class);
+    }
+
+    /** How what a scenario makes is named and marked here. */
+    default Tenancy tenancy() {
+        return capabilities().find(Tenancy.class).orElse(Tenancy.SOLE);
     }
 
     /** Every upstream program that ran so far, in order of its start. */

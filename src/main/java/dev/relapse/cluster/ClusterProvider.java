@@ -1,5 +1,8 @@
 package dev.relapse.cluster;
 
+import java.util.List;
+import java.util.Set;
+
 /** Brings up one kind of cluster. Found through {@link java.util.ServiceLoader}. */
 public interface ClusterProvider {
 
@@ -20,6 +23,22 @@ public interface ClusterProvider {
      */
     default boolean runsPrograms() {
         return true;
+    }
+
+    /** Components that are there already, in whatever version, so that nothing of them is had. */
+    default Set<String> bringsAlong() {
+        return Set.of();
+    }
+
+    /**
+     * What a replay would make there, may do and would clear away, a line each: for a cluster that
+     * others use, too. Asks the cluster, and changes nothing.
+     *
+     * @return empty for a cluster that is the replay's alone
+     * @throws IllegalArgumentException when the user's choices do not allow a replay there
+     */
+    default List<String> foresee(Foresight foresight) {
+        return List.of();
     }
 
     /** Brings the cluster up; when that fails, nothing is left running. */

@@ -14,18 +14,20 @@ import java.util.Map;
  * @param timers upstream delays that are flags of the programs that the cluster runs
  * @param realNodes how many nodes it is to have where they are real, one or more; elsewhere the
  *     scenario adds its own
+ * @param radius what it may do beyond namespaces of its own, where others are
  */
 public record ClusterRequest(
         Run run,
         Artifacts artifacts,
         Map<String, String> versions,
         List<TimerSetting> timers,
-        int realNodes) {
+        int realNodes,
+        BlastRadius radius) {
 
-    /** Where one real node will do. */
+    /** For a cluster that is the scenario's alone, where one real node will do. */
     public ClusterRequest(
             Run run, Artifacts artifacts, Map<String, String> versions, List<TimerSetting> timers) {
-        this(run, artifacts, versions, timers, 1);
+        this(run, artifacts, versions, timers, 1, BlastRadius.none());
     }
 
     public ClusterRequest {

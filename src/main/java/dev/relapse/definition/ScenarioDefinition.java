@@ -1,5 +1,6 @@
 package dev.relapse.definition;
 
+import dev.relapse.cluster.BlastRadius;
 import dev.relapse.evidence.WatchedKind;
 import dev.relapse.subject.Subject;
 import dev.relapse.subject.SubjectInputs;
@@ -26,6 +27,8 @@ import java.util.stream.Collectors;
  * @param links its sources
  * @param clusters the kinds it can run on
  * @param notOn why it cannot run on other kinds
+ * @param blastRadius what it does to a cluster beyond its own namespaces; empty when nobody has
+ *     said
  * @param needs what a replay takes
  * @param components what it runs
  * @param timers upstream delays it shortens
@@ -40,6 +43,7 @@ public record ScenarioDefinition(
         List<Link> links,
         List<String> clusters,
         Map<String, String> notOn,
+        Optional<BlastRadius> blastRadius,
         Needs needs,
         List<UsedComponent> components,
         List<Timer> timers,
@@ -48,15 +52,20 @@ public record ScenarioDefinition(
         Map<String, Variant> variants,
         Path folder) {
 
+    /** The kind of cluster that a replay shares with others. */
+    private static final String SHARED = "existing";
+
     public ScenarioDefinition {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(title, "title");
+        Objects.requireNonNull(blastRadius, "blastRadius");
         Objects.requireNonNull(needs, "needs");
         Objects.requireNonNull(subject, "subject");
         Objects.requireNonNull(folder, "folder");
         links = List.copyOf(links);
         clusters = List.copyOf(clusters);
         notOn = Map.copyOf(notOn);
+        requireHarmlessWhereOthersAre(clusters, blastRadius);
         components = List.copyOf(components);
         timers = List.copyOf(timers);
         watch = List.copyOf(watch);
@@ -106,6 +115,21 @@ public record ScenarioDefinition(
         }
     }
 
+    /** What a scenario does to others must be known before it may run where there are others. */
+    private static void requireHarmlessWhereOthersAre(
+            List<String> clusters, Optional<BlastRadius> radius) {
+        if (!clusters.contains(SHARED)) {
+            return;
+        }
+        List<String> harms =
+                radius.map(BlastRadius::harms).orElse(List.of("its blastRadius is not declared"));
+        if (!harms.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "it cannot run on the cluster '%s', which others use: %s; take it out of clusters"
+                            .formatted(SHARED, String.join("; ", harms)));
+        }
+    }
+
     /** A control tells something of a fix only where nothing but the fix is another. */
     private static void requireSameButForTheFix(Variant control, Map<String, Variant> variants) {
         String of = control.occasion().control().of();
@@ -131,6 +155,13 @@ public record ScenarioDefinition(
                                             ? (others.isEmpty() ? "nothing" : others)
                                             : "versions, candidates or fault"));
         }
+    }
+
+    /** What it would do to others on a kind of cluster, a line each; empty where nobody else is. */
+    public List<String> harmsOn(String clusterKind) {
+        return clusterKind.equals(SHARED)
+                ? blastRadius.map(BlastRadius::harms).orElse(List.of())
+                : List.of();
     }
 
     /** The variant that {@code mvn verify -Pscenario=<id>} runs: the first one. */

@@ -41,6 +41,7 @@ public final class ScenarioFile {
                     list(root.path("links"), ScenarioFile::link),
                     list(root.path("clusters"), JsonNode::asText),
                     scalars(root.path("notOn")),
+                    BlastRadiusSection.read(root.path("blastRadius")),
                     needs(root.path("needs")),
                     named(root.path("components"), ScenarioFile::component),
                     named(root.path("timers"), ScenarioFile::timer),

@@ -6,9 +6,13 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.relapse.kubernetes.CustomResourceProbes;
 import dev.relapse.kubernetes.Discovery;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
 import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.FilterWatchListDeletable;
+import io.fabric8.kubernetes.client.dsl.MixedOperation;
+import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
@@ -41,12 +45,19 @@ public final class ObjectChanges implements EvidenceSource, AutoCloseable {
             new CopyOnWriteArrayList<>();
     private final Set<WatchedKind> awaited = ConcurrentHashMap.newKeySet();
     private SharedIndexInformer<CustomResourceDefinition> definitions;
+    private EvidenceScope scope = EvidenceScope.EVERYTHING;
+
+    /** Watches kinds in the whole cluster; see below. */
+    public void watch(KubernetesClient client, List<WatchedKind> kinds) {
+        watch(client, kinds, EvidenceScope.EVERYTHING);
+    }
 
     /**
-     * Watches kinds in all namespaces: those that are served from now on, the others from when
-     * their definition is established. Called once.
+     * Watches kinds within a scope: those that are served from now on, the others from when their
+     * definition is established. Called once.
      */
-    public void watch(KubernetesClient client, List<WatchedKind> kinds) {
+    public void watch(KubernetesClient client, List<WatchedKind> kinds, EvidenceScope newScope) {
+        scope = newScope;
         for (WatchedKind kind : kinds) {
             Discovery.find(client, kind.apiVersion(), kind.plural())
                     .ifPresentOrElse(
@@ -75,14 +86,28 @@ public final class ObjectChanges implements EvidenceSource, AutoCloseable {
                         .build();
         var all = client.genericKubernetesResources(context);
         SharedIndexInformer<GenericKubernetesResource> informer =
-                kind.namespaced()
-                        ? all.inAnyNamespace().runnableInformer(NO_RESYNC)
-                        : all.runnableInformer(NO_RESYNC);
+                (kind.namespaced() ? within(all) : all.withLabels(scope.labels()))
+                        .runnableInformer(NO_RESYNC);
         informer.addEventHandler(new Recorder(name));
         // A kind is established a moment before it is served.
         informer.exceptionHandler((started, problem) -> true);
         CompletionStage<Void> unused = informer.start();
         informers.add(informer);
+    }
+
+    private FilterWatchListDeletable<
+                    GenericKubernetesResource,
+                    GenericKubernetesResourceList,
+                    Resource<GenericKubernetesResource>>
+            within(
+                    MixedOperation<
+                                    GenericKubernetesResource,
+                                    GenericKubernetesResourceList,
+                                    Resource<GenericKubernetesResource>>
+                            all) {
+        return scope.namespace().isPresent()
+                ? all.inNamespace(scope.namespace().get())
+                : all.inAnyNamespace();
     }
 
     /** Everything seen so far, in order. */

@@ -4,14 +4,23 @@ import dev.relapse.probe.Observation;
 import dev.relapse.probe.Probe;
 import io.fabric8.kubernetes.api.model.Event;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** What Kubernetes Events tell. */
 public final class EventProbes {
 
     private final WatchedAll<Event> events;
+    private final Predicate<Event> which;
 
+    /** About all of them. */
     public EventProbes(WatchedAll<Event> events) {
+        this(events, event -> true);
+    }
+
+    /** About some of them. */
+    public EventProbes(WatchedAll<Event> events, Predicate<Event> which) {
         this.events = events;
+        this.which = which;
     }
 
     /** Holds once an Event of that reason is about that object. */
@@ -36,7 +45,8 @@ public final class EventProbes {
         return Probe.of(
                 "no event " + reason,
                 () -> {
-                    List<Event> found = events.matching(event -> reason.equals(event.getReason()));
+                    List<Event> found =
+                            events.matching(which.and(event -> reason.equals(event.getReason())));
                     return found.isEmpty()
                             ? Observation.holds("none of " + events.changes(), events.changes())
                             : Observation.notYet(
@@ -49,8 +59,9 @@ public final class EventProbes {
 
     private List<Event> about(String reason, String involved) {
         return events.matching(
-                event ->
-                        reason.equals(event.getReason())
-                                && involved.equals(event.getInvolvedObject().getName()));
+                which.and(
+                        event ->
+                                reason.equals(event.getReason())
+                                        && involved.equals(event.getInvolvedObject().getName())));
     }
 }

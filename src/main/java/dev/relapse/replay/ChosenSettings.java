@@ -28,6 +28,7 @@ public record ChosenSettings(Properties properties) {
                     "relapse.keep",
                     "relapse.lock",
                     "relapse.offline",
+                    "relapse.plan",
                     "relapse.pressure.limit",
                     "relapse.previous",
                     "relapse.registry.ca",

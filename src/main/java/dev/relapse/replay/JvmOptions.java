@@ -18,14 +18,15 @@ import java.util.Optional;
 final class JvmOptions {
 
     private static final String KEEP = "relapse.keep";
+    private static final String PLAN = "relapse.plan";
     private static final String REQUIRE = "relapse.require";
     private static final String PRESSURE_LIMIT = "relapse.pressure.limit";
 
     private JvmOptions() {}
 
     /**
-     * Reads {@code cluster}, {@code relapse.keep}, {@code relapse.require}, {@code
-     * relapse.previous} and {@code relapse.pressure.limit}.
+     * Reads {@code cluster}, {@code relapse.keep}, {@code relapse.plan}, {@code relapse.require},
+     * {@code relapse.previous} and {@code relapse.pressure.limit}.
      *
      * @throws IllegalArgumentException naming the property and its allowed values
      */
@@ -35,6 +36,7 @@ final class JvmOptions {
         return new ReplayOptions(
                 Optional.ofNullable(System.getProperty("cluster")),
                 keepsFailed(),
+                plansOnly(),
                 Selection.ofThisJvm().scenario().isPresent() || all,
                 JvmOptions::artifacts,
                 LocalRun::open,
@@ -78,6 +80,16 @@ final class JvmOptions {
                     "-D" + KEEP + " cannot be '" + keep + "'; it is never or failure");
         }
         return keep.equals("failure");
+    }
+
+    private static boolean plansOnly() {
+        String plan = System.getProperty(PLAN, "false");
+        // Without a value it is empty in this JVM, and true under Maven.
+        if (!plan.isEmpty() && !plan.equals("true") && !plan.equals("false")) {
+            throw new IllegalArgumentException(
+                    "-D" + PLAN + " cannot be '" + plan + "'; it is true or false");
+        }
+        return !plan.equals("false");
     }
 
     private static boolean requiresAll() {

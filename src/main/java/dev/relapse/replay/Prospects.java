@@ -38,6 +38,11 @@ public final class Prospects {
         return variants;
     }
 
+    /** Whether {@code -Drelapse.plan} asks what a replay would do, and for no more. */
+    public boolean planOnly() {
+        return options.planOnly();
+    }
+
     /** Where the scenario would run. */
     public String clusterKind(ScenarioDefinition definition) {
         return options.clusterKind(definition);
@@ -59,6 +64,15 @@ public final class Prospects {
     public ReplayPlan plan(ScenarioDefinition definition, Variant variant) {
         return ReplayPlan.of(
                 definition, variant, options.clusterKind(definition), options.artifacts().get());
+    }
+
+    /**
+     * What a replay would do to the cluster where others use it, too; empty where nobody else does.
+     *
+     * @throws IllegalArgumentException when the user's choices do not allow a replay there
+     */
+    public List<String> outlook(ScenarioDefinition definition) {
+        return Outlook.of(definition, options.clusterKind(definition));
     }
 
     /** Where the programs of such a plan are had. */

@@ -60,13 +60,31 @@ public final class Replay implements AutoCloseable {
                                 () ->
                                         options.mustRun()
                                                 ? Optional.empty()
-                                                : options.whyNotHere(definition, variant));
+                                                : options.whyNotHere(definition, variant))
+                        .or(this::planned);
         if (variant.occasion().subject() != null) {
             SubjectNotes.of(variant.occasion().subject()).forEach(journal::note);
         }
         if (variant.occasion().recorded() != null) {
             journal.note(variant.occasion().recorded().inOneSentence());
         }
+    }
+
+    /** Says what a replay would do, where that is all that was asked for. */
+    private Optional<NotHere> planned() {
+        if (!options.planOnly()) {
+            return Optional.empty();
+        }
+        options.requireItsCluster(definition, variant);
+        String clusterKind = options.clusterKind(definition);
+        List<String> outlook = Outlook.of(definition, clusterKind);
+        ReplayPlan.of(definition, variant, clusterKind, options.artifacts().get())
+                .inWords()
+                .forEach(console::say);
+        outlook.forEach(console::say);
+        return Optional.of(
+                new NotHere(
+                        "only its plan was asked for", "leave out -Drelapse.plan to replay it"));
     }
 
     /** Prepares a replay; nothing is started before its first phase. */
@@ -180,8 +198,11 @@ public final class Replay implements AutoCloseable {
                         });
         Artifacts artifacts = options.artifacts().get();
         String clusterKind = options.clusterKind(definition);
+        // Before anything is built that could not be used then.
+        List<String> outlook = Outlook.of(definition, clusterKind);
         ReplayPlan plan = ReplayPlan.of(definition, variant, clusterKind, artifacts);
         plan.inWords().forEach(console::say);
+        outlook.forEach(console::say);
         if (ClusterProviders.of(clusterKind).runsPrograms()) {
             plan.prepare(artifacts);
         }

@@ -5,6 +5,7 @@ import dev.relapse.console.Console;
 import dev.relapse.definition.ScenarioDefinition;
 import dev.relapse.definition.Variant;
 import dev.relapse.process.Run;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
  * @param chosenCluster the kind given by {@code -Dcluster=<kind>}, or empty
  * @param keepFailed whether {@code -Drelapse.keep=failure} keeps the cluster of a replay that ended
  *     red
+ * @param planOnly whether {@code -Drelapse.plan} asks what a replay would do, and for no more
  * @param mustRun whether a scenario that cannot run here is an error: it was asked for by name, or
  *     {@code -Drelapse.require=all} is set
  * @param artifacts where programs come from; progress goes to the console
@@ -26,6 +28,7 @@ import java.util.function.Supplier;
 record ReplayOptions(
         Optional<String> chosenCluster,
         boolean keepFailed,
+        boolean planOnly,
         boolean mustRun,
         Supplier<Artifacts> artifacts,
         Supplier<Run> runs,
@@ -89,8 +92,14 @@ record ReplayOptions(
                                 + "': "
                                 + definition
                                         .notOn()
-                                        .getOrDefault(clusterKind, "it knows no such kind"),
+                                        .getOrDefault(clusterKind, "it knows no such kind")
+                                + harms(definition, clusterKind),
                         "choose -Dcluster=" + String.join(" or ", definition.clusters())));
+    }
+
+    private static String harms(ScenarioDefinition definition, String clusterKind) {
+        List<String> harms = definition.harmsOn(clusterKind);
+        return harms.isEmpty() ? "" : " (" + String.join("; ", harms) + ")";
     }
 
     private static Optional<NotHere> notOnThisMachine(

@@ -3,6 +3,7 @@ package dev.relapse.replay;
 import dev.relapse.artifact.ArtifactPlan;
 import dev.relapse.artifact.Artifacts;
 import dev.relapse.artifact.Fidelity;
+import dev.relapse.cluster.ClusterProviders;
 import dev.relapse.definition.ScenarioDefinition;
 import dev.relapse.definition.UsedComponent;
 import dev.relapse.definition.Variant;
@@ -10,6 +11,7 @@ import dev.relapse.verdict.Recorded;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -32,7 +34,7 @@ public record ReplayPlan(
      * Asks for every program without getting any.
      *
      * @throws IllegalArgumentException when a version is to be judged of which only a simulation
-     *     can be had
+     *     can be had, or one of a component that the cluster brings along
      * @throws dev.relapse.artifact.MissingArtifactException when a program cannot be had at all
      */
     static ReplayPlan of(
@@ -40,6 +42,8 @@ public record ReplayPlan(
             Variant variant,
             String clusterKind,
             Artifacts artifacts) {
+        Set<String> there = ClusterProviders.of(clusterKind).bringsAlong();
+        refuseCandidates(there, variant, clusterKind);
         ReplayPlan plan =
                 new ReplayPlan(
                         definition,
@@ -48,10 +52,25 @@ public record ReplayPlan(
                         definition.components().stream()
                                 .filter(component -> component.isUsedBy(variant))
                                 .filter(component -> component.isUsedOn(clusterKind))
+                                .filter(component -> !there.contains(component.name()))
                                 .flatMap(c -> programs(definition, variant, c, artifacts))
                                 .toList());
         plan.refuseSimulatedCandidates();
         return plan;
+    }
+
+    /** The version that is there would be judged in the name of another. */
+    private static void refuseCandidates(Set<String> there, Variant variant, String clusterKind) {
+        Recorded recorded = variant.occasion().recorded();
+        for (String component : there) {
+            if (variant.candidates().versions().containsKey(component)
+                    || variant.versions().containsKey(component)
+                    || (recorded != null && recorded.component().equals(component))) {
+                throw new IllegalArgumentException(
+                        "a cluster of kind '%s' brings its own %s, so that no other version can be judged there; choose another -Dcluster"
+                                .formatted(clusterKind, component));
+            }
+        }
     }
 
     private static Stream<ArtifactPlan> programs(

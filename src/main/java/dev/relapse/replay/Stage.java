@@ -1,6 +1,7 @@
 package dev.relapse.replay;
 
 import dev.relapse.artifact.Artifacts;
+import dev.relapse.cluster.BlastRadius;
 import dev.relapse.cluster.Cluster;
 import dev.relapse.cluster.ClusterProviders;
 import dev.relapse.cluster.ClusterRequest;
@@ -11,6 +12,7 @@ import dev.relapse.definition.Timer;
 import dev.relapse.definition.UsedComponent;
 import dev.relapse.definition.Variant;
 import dev.relapse.evidence.ClusterEvents;
+import dev.relapse.evidence.EvidenceScope;
 import dev.relapse.evidence.EvidenceSource;
 import dev.relapse.evidence.ObjectChanges;
 import dev.relapse.process.Run;
@@ -50,10 +52,11 @@ final class Stage implements AutoCloseable {
                             artifacts,
                             versions(definition, variant),
                             flags(definition),
-                            definition.needs().realNodes());
+                            definition.needs().realNodes(),
+                            definition.blastRadius().orElse(BlastRadius.none()));
             Stage stage = new Stage(run, ClusterProviders.of(clusterKind).open(request));
             if (!definition.watch().isEmpty()) {
-                stage.changes.watch(stage.cluster.client(), definition.watch());
+                stage.changes.watch(stage.cluster.client(), definition.watch(), stage.scope());
             }
             return stage;
         } catch (RuntimeException e) {
@@ -84,10 +87,15 @@ final class Stage implements AutoCloseable {
         List<EvidenceSource> sources = new ArrayList<>(cluster.evidence());
         cluster.capabilities()
                 .find(KubernetesClient.class)
-                .map(ClusterEvents::new)
+                .map(client -> new ClusterEvents(client, scope()))
                 .ifPresent(sources::add);
         sources.add(changes);
         return sources;
+    }
+
+    /** Others' objects are none of a replay's evidence. */
+    private EvidenceScope scope() {
+        return new EvidenceScope(cluster.tenancy().onlyNamespace(), cluster.tenancy().labels());
     }
 
     @Override

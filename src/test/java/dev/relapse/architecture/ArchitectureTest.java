@@ -57,6 +57,7 @@ class ArchitectureTest {
                     .resideInAnyPackage(
                             "dev.relapse.cluster.docker..",
                             "dev.relapse.cluster.embedded..",
+                            "dev.relapse.cluster.existing..",
                             "dev.relapse.cluster.hostprograms..",
                             "dev.relapse.cluster.k3s..",
                             "dev.relapse.cluster.kind..",

@@ -32,10 +32,38 @@ class PlanCommandTest {
                 .contains("needs about 5 s and 64 MiB with everything at hand")
                 .contains("simulated: nothing")
                 .contains("expected: RECOVERED")
+                .doesNotContain("blast radius")
                 .contains("its processes, network namespaces, where its nodes")
                 .contains(folder.resolve("target/relapse/tiny").toString())
                 .contains(folder.resolve("home").toString());
         assertThat(project.everything()).isEqualTo(before);
+    }
+
+    @Test
+    void saysWhatTheScenarioDoesBeyondItsNamespacesWhereThatIsDeclared() {
+        project.write(
+                TinyProject.SCENARIO,
+                """
+                title: A tiny scenario
+                links: []
+                clusters: [embedded]
+                blastRadius:
+                  clusterWide: [{kind: PriorityClass, whose: others, what: the default}]
+                  evicts: []
+                  takesOver: []
+                needs: {time: 5s, memoryMiB: 64}
+                components: {}
+                timers: {}
+                settings: {words: 500}
+                variants: {main: {title: the main one}}
+                """);
+
+        assertThat(Command.relapse("plan", "tiny").out())
+                .contains("blast radius:", "cluster-wide: PriorityClass of others, the default");
+        Command refused = Command.relapse("plan", "tiny", "--cluster", "existing");
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.errors())
+                .contains("does not run on cluster 'existing'", "choose -Dcluster=embedded");
     }
 
     @Test

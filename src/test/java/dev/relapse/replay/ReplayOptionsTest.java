@@ -37,9 +37,22 @@ class ReplayOptionsTest {
                                         .isEqualTo("choose -Dcluster=embedded or kind or k3s"));
     }
 
+    @Test
+    void whatHarmsOthersIsRefusedWhereTheyAreWithWhatItWouldDo() {
+        assertThat(on("existing").whyNotHere(SCENARIO, SCENARIO.main()))
+                .hasValueSatisfying(
+                        why ->
+                                assertThat(why.toString())
+                                        .contains(
+                                                "does not run on cluster 'existing'",
+                                                "takes over the resource metrics API",
+                                                "choose -Dcluster=embedded or kind"));
+    }
+
     private static ReplayOptions on(String cluster) {
         return new ReplayOptions(
                 Optional.of(cluster),
+                false,
                 false,
                 false,
                 () -> {

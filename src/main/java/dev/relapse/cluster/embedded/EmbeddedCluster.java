@@ -18,6 +18,7 @@ import dev.relapse.cluster.capability.SimulatedNodes;
 import dev.relapse.cluster.capability.WayIn;
 import dev.relapse.cluster.hostprograms.Launcher;
 import dev.relapse.cluster.hostprograms.ProgramsOnHost;
+import dev.relapse.cluster.hostprograms.WholeGrants;
 import dev.relapse.cluster.kwok.AnnotatedUsage;
 import dev.relapse.cluster.kwok.KwokNodes;
 import dev.relapse.evidence.ApiServerMetrics;
@@ -74,7 +75,7 @@ public final class EmbeddedCluster implements Cluster {
         InstalledMonitoring monitoring =
                 new InstalledMonitoring(run, launcher, site, flags, client);
         AdminAccess admin = new AdminKubeconfig(site.pki());
-        HostServices host = new ProgramsOnHost(run, launcher, site, client);
+        HostServices host = new ProgramsOnHost(run, launcher, site, new WholeGrants(client));
         Capabilities capabilities =
                 Capabilities.none()
                         .with(KubernetesClient.class, client)

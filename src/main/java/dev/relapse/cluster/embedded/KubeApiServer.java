@@ -2,6 +2,7 @@ package dev.relapse.cluster.embedded;
 
 import dev.relapse.artifact.Artifact;
 import dev.relapse.cluster.AuditPolicy;
+import dev.relapse.cluster.hostprograms.Flags;
 import dev.relapse.cluster.hostprograms.HttpsProbe;
 import dev.relapse.pki.IdentityFiles;
 import dev.relapse.process.ProgramSpec;

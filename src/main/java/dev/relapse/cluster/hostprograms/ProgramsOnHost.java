@@ -11,7 +11,6 @@ import dev.relapse.process.Finished;
 import dev.relapse.process.Program;
 import dev.relapse.process.ProgramSpec;
 import dev.relapse.process.Run;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -25,9 +24,9 @@ import java.util.function.Function;
  * @param run whose programs they are
  * @param launcher by which they are had and started
  * @param site what the cluster gives them
- * @param client binds their rights
+ * @param grants gives them their rights
  */
-public record ProgramsOnHost(Run run, Launcher launcher, HostSite site, KubernetesClient client)
+public record ProgramsOnHost(Run run, Launcher launcher, HostSite site, Grants grants)
         implements HostServices {
 
     @Override
@@ -49,15 +48,7 @@ public record ProgramsOnHost(Run run, Launcher launcher, HostSite site, Kubernet
 
     @Override
     public void grant(String user, String role) {
-        int slash = role.indexOf('/');
-        if (slash < 0) {
-            client.resource(HostProgramRights.everywhere(user, role)).create();
-        } else {
-            client.resource(
-                            HostProgramRights.in(
-                                    role.substring(0, slash), user, role.substring(slash + 1)))
-                    .create();
-        }
+        grants.grant(user, role);
     }
 
     @Override

@@ -11,9 +11,15 @@ import io.fabric8.kubernetes.client.readiness.Readiness;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
-/** Nodes that KWOK plays. */
-public record KwokNodes(KubernetesClient client) implements SimulatedNodes {
+/**
+ * Nodes that KWOK plays.
+ *
+ * @param marks what each Node gets beside what it is played by
+ */
+public record KwokNodes(KubernetesClient client, UnaryOperator<Node> marks)
+        implements SimulatedNodes {
 
     private static final int READY_LIMIT_SECONDS = 30;
 
@@ -21,6 +27,11 @@ public record KwokNodes(KubernetesClient client) implements SimulatedNodes {
     private static final String METRICS_PATH = "metrics.k8s.io/resource-metrics-path";
 
     private static final String NOT_READY_TAINT = "node.kubernetes.io/not-ready";
+
+    /** On a cluster that nobody else uses. */
+    public KwokNodes(KubernetesClient client) {
+        this(client, UnaryOperator.identity());
+    }
 
     @Override
     public void add(SimulatedNode node) {
@@ -45,7 +56,7 @@ public record KwokNodes(KubernetesClient client) implements SimulatedNodes {
     }
 
     private void register(SimulatedNode node, Node manifest) {
-        client.nodes().resource(manifest).create();
+        client.nodes().resource(marks.apply(manifest)).create();
         client.nodes()
                 .withName(node.name())
                 .waitUntilCondition(KwokNodes::takesPods, READY_LIMIT_SECONDS, TimeUnit.SECONDS);

@@ -17,8 +17,10 @@ import dev.relapse.cluster.capability.PublishedPort;
 import dev.relapse.cluster.capability.SimulatedNodes;
 import dev.relapse.cluster.capability.WayIn;
 import dev.relapse.cluster.docker.Docker;
+import dev.relapse.cluster.hostprograms.BesideCluster;
 import dev.relapse.cluster.hostprograms.Launcher;
 import dev.relapse.cluster.hostprograms.ProgramsOnHost;
+import dev.relapse.cluster.hostprograms.WholeGrants;
 import dev.relapse.cluster.kwok.AnnotatedUsage;
 import dev.relapse.evidence.ApiServerMetrics;
 import dev.relapse.evidence.CopiedFiles;
@@ -111,8 +113,13 @@ public final class RealNodesCluster implements Cluster {
                                         site.run,
                                         launcher,
                                         new BesideCluster(
-                                                client, authority, site.run.address(), site.folder),
-                                        client))
+                                                URI.create(
+                                                        client.getConfiguration().getMasterUrl()),
+                                                authority,
+                                                site.run.address(),
+                                                site.folder,
+                                                new SignedUsers(client)),
+                                        new WholeGrants(client)))
                         .with(Faults.class, this::kill)
                         .with(AuditLog.class, audit)
                         .with(AdminAccess.class, site::kubeconfig)

@@ -1,13 +1,18 @@
 package dev.relapse.cluster.realnodes;
 
+import dev.relapse.cluster.hostprograms.Logins;
 import dev.relapse.pki.Identity;
+import dev.relapse.pki.Kubeconfig;
 import dev.relapse.pki.SigningRequest;
 import io.fabric8.kubernetes.api.model.certificates.v1.CertificateSigningRequest;
 import io.fabric8.kubernetes.api.model.certificates.v1.CertificateSigningRequestBuilder;
 import io.fabric8.kubernetes.api.model.certificates.v1.CertificateSigningRequestConditionBuilder;
+import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.V1CertificatesAPIGroupDSL;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 
@@ -16,14 +21,24 @@ import java.util.concurrent.TimeUnit;
  * href="https://kubernetes.io/docs/reference/access-authn-authz/certificate-signing-requests/">
  * Certificates and Certificate Signing Requests</a>.
  */
-record SignedUsers(KubernetesClient client) {
+record SignedUsers(KubernetesClient client) implements Logins {
 
     private static final String SIGNER = "kubernetes.io/kube-apiserver-client";
     private static final int DAY_IN_SECONDS = 24 * 60 * 60;
     private static final int LIMIT_SECONDS = 30;
 
+    @Override
+    public Kubeconfig write(Path file, String user) {
+        Config config = client.getConfiguration();
+        String signer =
+                new String(
+                        Base64.getDecoder().decode(config.getCaCertData()),
+                        StandardCharsets.US_ASCII);
+        return Kubeconfig.create(file, user, URI.create(config.getMasterUrl()), signer, sign(user));
+    }
+
     /** Asks, approves, and waits until it is signed. */
-    Identity sign(String user) {
+    private Identity sign(String user) {
         SigningRequest request = new SigningRequest(user);
         String name = "relapse-" + user;
         V1CertificatesAPIGroupDSL certificates = client.certificates().v1();

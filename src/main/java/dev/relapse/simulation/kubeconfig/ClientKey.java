@@ -1,17 +1,13 @@
 package dev.relapse.simulation.kubeconfig;
 
+import dev.relapse.pki.KeyAlgorithm;
 import io.fabric8.kubernetes.client.Config;
 import java.io.IOException;
-import java.io.Reader;
-import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
-import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
-import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
-import org.bouncycastle.openssl.PEMKeyPair;
-import org.bouncycastle.openssl.PEMParser;
 
 /**
  * A client's private key. The client library takes every PKCS 8 key for RSA unless it is told
@@ -29,20 +25,10 @@ record ClientKey(String algorithm) {
         } else if (config.getClientKeyFile() != null) {
             pem = Files.readString(Path.of(config.getClientKeyFile()));
         }
-        return new ClientKey(isElliptic(new StringReader(pem)) ? "EC" : "RSA");
-    }
-
-    private static boolean isElliptic(Reader pem) throws IOException {
-        Object found = new PEMParser(pem).readObject();
-        PrivateKeyInfo key = null;
-        if (found instanceof PrivateKeyInfo info) {
-            key = info;
-        } else if (found instanceof PEMKeyPair pair) {
-            key = pair.getPrivateKeyInfo();
+        try {
+            return new ClientKey(KeyAlgorithm.of(pem));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
-        return key != null
-                && key.getPrivateKeyAlgorithm()
-                        .getAlgorithm()
-                        .equals(X9ObjectIdentifiers.id_ecPublicKey);
     }
 }

@@ -13,6 +13,7 @@ import dev.relapse.probe.AllOf;
 import dev.relapse.probe.Probe;
 import dev.relapse.wait.Wait;
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
@@ -28,7 +29,7 @@ import java.util.stream.Stream;
 /** Two groups of three machines with their DaemonSets and services, and the autoscaler. */
 final class AutoscaledPlatform {
 
-    static final String NAMESPACE = "shop";
+    private static final String NAMESPACE = "shop";
 
     private static final Duration READY_LIMIT = Duration.ofSeconds(60);
 
@@ -42,12 +43,14 @@ final class AutoscaledPlatform {
         this.cluster = cluster;
         this.scenario = scenario;
         KubernetesClient client = cluster.client();
-        this.placement = Placement.in(NAMESPACE, client);
+        this.placement = Placement.in(cluster.tenancy().namespace(NAMESPACE), client);
         this.status =
                 new WatchedAll<>(
                         "the autoscaler's status",
                         client.configMaps()
-                                .inNamespace(AutoscalerInstallation.NAMESPACE)
+                                .inNamespace(
+                                        cluster.tenancy()
+                                                .namespace(AutoscalerInstallation.NAMESPACE))
                                 .withName("cluster-autoscaler-status"));
         this.autoscaler = new AutoscalerInstallation(cluster, scenario);
     }
@@ -72,6 +75,27 @@ final class AutoscaledPlatform {
         return platform;
     }
 
+    /** In which the workloads are. */
+    String namespace() {
+        return cluster.tenancy().namespace(NAMESPACE);
+    }
+
+    /** How the names of a group's nodes begin. */
+    String nodePrefix(NodeGroup group) {
+        return cluster.tenancy().name(group.label() + "-");
+    }
+
+    /** Whether an Event is about one of the nodes, or in the namespace. */
+    boolean isAboutUs(Event event) {
+        return namespace().equals(event.getMetadata().getNamespace())
+                || cluster.tenancy()
+                        .namespace(AutoscalerInstallation.NAMESPACE)
+                        .equals(event.getMetadata().getNamespace())
+                || Stream.of(NodeGroup.values())
+                        .map(this::nodePrefix)
+                        .anyMatch(event.getInvolvedObject().getName()::startsWith);
+    }
+
     Placement placement() {
         return placement;
     }
@@ -88,7 +112,14 @@ final class AutoscaledPlatform {
     List<Node> nodesOf(NodeGroup group) {
         return placement
                 .nodes()
-                .matching(node -> group.label().equals(node.getMetadata().getLabels().get("pool")));
+                .matching(
+                        node ->
+                                node.getMetadata().getName().startsWith(nodePrefix(group))
+                                        && group.label()
+                                                .equals(
+                                                        node.getMetadata()
+                                                                .getLabels()
+                                                                .get("pool")));
     }
 
     /** The load goes down: one worker is left in each group. */
@@ -97,7 +128,7 @@ final class AutoscaledPlatform {
             cluster.client()
                     .apps()
                     .deployments()
-                    .inNamespace(NAMESPACE)
+                    .inNamespace(namespace())
                     .withName(group.workers())
                     .scale(NodeGroup.WORKERS_LEFT);
         }
@@ -108,7 +139,7 @@ final class AutoscaledPlatform {
         cluster.client()
                 .apps()
                 .daemonSets()
-                .inNamespace(NAMESPACE)
+                .inNamespace(namespace())
                 .withName(NodeGroup.EDGE.daemonSet())
                 .patch(
                         PatchContext.of(PatchType.STRATEGIC_MERGE),
@@ -127,19 +158,22 @@ final class AutoscaledPlatform {
         cluster.client()
                 .apps()
                 .daemonSets()
-                .inNamespace(NAMESPACE)
+                .inNamespace(namespace())
                 .withName(NodeGroup.EDGE.daemonSet())
                 .delete();
     }
 
     private void apply(String manifest) {
-        Manifests.apply(cluster.client(), scenario.folder().resolve("manifests").resolve(manifest));
+        Manifests.apply(
+                cluster.client(),
+                scenario.folder().resolve("manifests").resolve(manifest),
+                cluster.tenancy()::placed);
     }
 
     private void addNodes(NodeGroup group) {
         IntStream.rangeClosed(1, NodeGroup.SIZE)
                 .parallel()
-                .mapToObj(number -> group.label() + "-" + number)
+                .mapToObj(number -> nodePrefix(group) + number)
                 .forEach(name -> addNode(name, group));
     }
 
@@ -168,7 +202,7 @@ final class AutoscaledPlatform {
                                 name ->
                                         running.allReady(
                                                 "pods of " + name,
-                                                PodProbes.labelled(NAMESPACE, "app", name),
+                                                PodProbes.labelled(namespace(), "app", name),
                                                 NodeGroup.SIZE))
                         .toList();
         Wait.atMost(READY_LIMIT)

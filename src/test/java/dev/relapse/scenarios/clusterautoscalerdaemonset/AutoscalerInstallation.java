@@ -3,6 +3,7 @@ package dev.relapse.scenarios.clusterautoscalerdaemonset;
 import dev.relapse.artifact.Artifact;
 import dev.relapse.cluster.Cluster;
 import dev.relapse.cluster.capability.HostPrograms;
+import dev.relapse.cluster.capability.Tenancy;
 import dev.relapse.definition.ScenarioDefinition;
 import dev.relapse.kubernetes.Manifests;
 import dev.relapse.monitoring.ProgramMetrics;
@@ -25,6 +26,10 @@ final class AutoscalerInstallation {
     /** Where it keeps its status. */
     static final String NAMESPACE = "kube-system";
 
+    /** Leaves DaemonSets' pods alone, as those of others may be on the nodes. */
+    private static final String SPARES_DAEMON_SETS =
+            "--daemonset-eviction-for-occupied-nodes=false";
+
     private static final String NAME = "cluster-autoscaler";
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
@@ -42,13 +47,16 @@ final class AutoscalerInstallation {
     private final ScenarioDefinition scenario;
     private final Artifact artifact;
     private final Kubeconfig credentials;
+    private final Tenancy tenancy;
     private volatile RunningAutoscaler running;
 
     AutoscalerInstallation(Cluster cluster, ScenarioDefinition scenario) {
         this.scenario = scenario;
         host = cluster.require(HostPrograms.class);
         artifact = host.artifact(NAME, NAME);
-        Manifests.apply(cluster.client(), scenario.fixture(NAME + "/cluster-role.yaml"));
+        tenancy = cluster.tenancy();
+        Manifests.apply(
+                cluster.client(), scenario.fixture(NAME + "/cluster-role.yaml"), tenancy::placed);
         credentials = host.credentials(USER, NAME);
     }
 
@@ -88,20 +96,23 @@ final class AutoscalerInstallation {
         command.addAll(
                 List.of(
                         "--kubeconfig=" + credentials.file(),
-                        "--namespace=" + NAMESPACE,
+                        "--namespace=" + tenancy.namespace(NAMESPACE),
                         "--leader-elect=false",
                         "--address=" + listen,
                         "--cloud-provider=kwok",
                         VERBOSITY));
         TIMERS.forEach(
                 timer -> command.add("--" + timer + "=" + scenario.timer(NAME + "." + timer)));
+        if (tenancy.onlyNamespace().isPresent()) {
+            command.add(SPARES_DAEMON_SETS);
+        }
         command.addAll(flags);
         return new ProgramSpec(
                 name,
                 command,
                 Map.of(
                         "POD_NAMESPACE",
-                        NAMESPACE,
+                        tenancy.namespace(NAMESPACE),
                         "KWOK_PROVIDER_MODE",
                         "local",
                         "KUBECONFIG",

@@ -21,7 +21,8 @@ final class AutoscalerProbes {
 
     AutoscalerProbes(AutoscaledPlatform platform) {
         this.platform = platform;
-        this.events = new EventProbes(platform.placement().events());
+        // Where others are, their autoscaler tells of their nodes.
+        this.events = new EventProbes(platform.placement().events(), platform::isAboutUs);
     }
 
     Probe neverRemovedANode() {
@@ -121,8 +122,8 @@ final class AutoscalerProbes {
         return Optional.empty();
     }
 
-    private static List<String> linesOf(RunningAutoscaler autoscaler, NodeGroup group) {
-        return autoscaler.tooFull(line -> line.startsWith("Node " + group.label() + "-"));
+    private List<String> linesOf(RunningAutoscaler autoscaler, NodeGroup group) {
+        return autoscaler.tooFull(line -> line.startsWith("Node " + platform.nodePrefix(group)));
     }
 
     private static Predicate<String> isAbout(String node) {

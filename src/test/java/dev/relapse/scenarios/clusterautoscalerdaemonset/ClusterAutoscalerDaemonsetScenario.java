@@ -32,7 +32,7 @@ class ClusterAutoscalerDaemonsetScenario {
     private AutoscaledPlatform platform;
     private GroupProbes groups;
     private AutoscalerProbes autoscaler;
-    private RemovalSteps removal;
+    private Removals removal;
     private Journal journal;
     private Instant shrunkAt;
     private Instant fixedAt;
@@ -44,7 +44,7 @@ class ClusterAutoscalerDaemonsetScenario {
         platform = AutoscaledPlatform.install(cluster, scenario, settings);
         groups = new GroupProbes(platform);
         autoscaler = new AutoscalerProbes(platform);
-        removal = new RemovalSteps(cluster, new DeletionTaints(platform.placement().nodes()));
+        removal = Removals.of(cluster, platform);
         AutoscalerPlots.draw(journal, platform, groups);
     }
 

@@ -79,7 +79,7 @@ final class GroupProbes {
     }
 
     private Probe ready(String app, int expected) {
-        Predicate<Pod> pods = PodProbes.labelled(AutoscaledPlatform.NAMESPACE, "app", app);
+        Predicate<Pod> pods = PodProbes.labelled(platform.namespace(), "app", app);
         return running.allReady("pods of " + app, pods, expected);
     }
 }

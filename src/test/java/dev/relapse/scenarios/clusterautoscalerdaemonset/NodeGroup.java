@@ -30,7 +30,7 @@ enum NodeGroup {
         this.workers = workers;
     }
 
-    /** The group's name, and how the names of its nodes begin. */
+    /** The group's name, and the label of its nodes. */
     String label() {
         return label;
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** How the autoscaler removed a node: its taint, and what it then asked of the API server. */
-final class RemovalSteps {
+final class RemovalSteps implements Removals {
 
     private final DeletionTaints taints;
     private final AuditFollower audit;
@@ -28,11 +28,8 @@ final class RemovalSteps {
                                         && !event.verb().equals("get"));
     }
 
-    /**
-     * Holds once it has tainted a node of the group, then evicted pods, then deleted that Node; one
-     * Node since then and no more.
-     */
-    Probe oneNodeOf(NodeGroup group, Instant since) {
+    @Override
+    public Probe oneNodeOf(NodeGroup group, Instant since) {
         return Probe.of(
                 "one node of group " + group.label() + " was tainted, drained and deleted",
                 () -> {

@@ -47,6 +47,7 @@ class PhasesTest {
                     "cluster",
                     "relapse.scenario",
                     "variant",
+                    "relapse.plan",
                     "relapse.require",
                     "relapse.pressure.limit");
 
@@ -76,6 +77,7 @@ class PhasesTest {
                 """);
         System.setProperty("basedir", project.toString());
         System.clearProperty("relapse.scenario");
+        System.clearProperty("relapse.plan");
         System.clearProperty("relapse.require");
         System.setProperty("variant", "main");
         // Whatever else this machine does: nothing here hangs on its speed.
@@ -109,6 +111,20 @@ class PhasesTest {
                                 .map(name -> name.replaceAll("\\(.*", "")))
                 .containsExactly("arrange", "healthy", "reproduce", "failing", "fix", "recovered");
         assertThat(verdict("tiny").path("verdict").asText()).isEqualTo("RECOVERED");
+    }
+
+    @Test
+    void whereOnlyThePlanIsAskedForNoPhaseRuns() {
+        System.setProperty("relapse.plan", "true");
+        SCRIPT.put(
+                Phase.HEALTHY,
+                proof -> {
+                    throw new AssertionError("it ran");
+                });
+
+        run().testEvents().assertStatistics(s -> s.succeeded(0).failed(0).aborted(6));
+
+        assertThat(project.resolve("target/relapse/tiny/verdict.json")).doesNotExist();
     }
 
     @Test

@@ -88,6 +88,14 @@ class RunCommandTest {
     }
 
     @Test
+    void aPlanIsACommandOfItsOwn() {
+        Command run = Command.relapse("run", "scripted", "-Drelapse.plan=true");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.errors()).contains("relapse plan scripted");
+    }
+
+    @Test
     void aPlainVerdictCountsMoreThanOneThatCouldNotBeHad() {
         recovered = NO;
 
