@@ -65,9 +65,8 @@ final class RequestGuard implements Interceptor {
             return false;
         }
         // A DELETE or PATCH of a whole collection has no name at all.
-        return request.method().equals("POST") && path.name().isEmpty()
-                ? isOurs(marks, request.bodyString())
-                : marks.isOurs(path.name());
+        boolean creates = request.method().equals("POST") && path.name().isEmpty();
+        return creates ? isOurs(marks, request.bodyString()) : marks.isOurs(path.name());
     }
 
     private static boolean isOurs(RunMarks marks, String body) {
