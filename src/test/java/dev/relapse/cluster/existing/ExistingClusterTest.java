@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -286,7 +287,8 @@ class ExistingClusterTest {
                         lease ->
                                 new LeaseBuilder(lease)
                                         .editSpec()
-                                        .withRenewTime(ZonedDateTime.now().minusMinutes(2))
+                                        .withRenewTime(
+                                                ZonedDateTime.now(ZoneOffset.UTC).minusMinutes(2))
                                         .endSpec()
                                         .build());
     }
@@ -383,7 +385,7 @@ class ExistingClusterTest {
 
     private static ClusterRequest request(LocalRun run, BlastRadius radius) {
         return new ClusterRequest(
-                run, ArtifactStore.standard(Path.of("fixtures")), Map.of(), List.of(), radius);
+                run, ArtifactStore.standard(Path.of("fixtures")), Map.of(), List.of(), 1, radius);
     }
 
     private static ScenarioDefinition scenario() {

@@ -28,6 +28,7 @@ final class ExistingVictimMain {
                                                 ArtifactStore.standard(Path.of("fixtures")),
                                                 Map.of(),
                                                 List.of(),
+                                                1,
                                                 ExistingClusterTest.RADIUS))) {
             cluster.require(SimulatedNodes.class)
                     .add(

@@ -22,7 +22,7 @@ class KindOptionsTest {
 
     @Test
     void hasTheWorkersAskedForAndElseNone() {
-        KindOptions one = KindOptions.from(new Properties(), List.of(timer("kwok.some-flag")));
+        KindOptions one = KindOptions.from(new Properties(), List.of());
 
         assertThat(one.workers()).isZero();
         assertThat(one.withWorkers(2).workers()).isEqualTo(2);
