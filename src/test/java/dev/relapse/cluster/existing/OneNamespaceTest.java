@@ -68,7 +68,7 @@ class OneNamespaceTest {
                                         metadata: {name: cluster-autoscaler}
                                         """)))
                 .isEmpty();
-        assertThat(roles).singleElement();
+        assertThat(roles).hasSize(1);
     }
 
     @Test
