@@ -34,7 +34,8 @@ public final class ScenarioFile {
         JsonNode root = READER.read(file);
         Settings settings = new Settings(scalars(root.path("settings")));
         try {
-            Optional<SubjectInputs> subject = SubjectSection.read(root.path("subject"), settings);
+            Optional<SubjectInputs> subject =
+                    SubjectSection.read(root.path("subject"), settings, folder);
             return new ScenarioDefinition(
                     folder.getFileName().toString(),
                     root.path("title").asText(),

@@ -1,12 +1,15 @@
 package dev.relapse.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.relapse.data.DocumentSchema;
+import dev.relapse.subject.Choice;
 import dev.relapse.subject.Guard;
 import dev.relapse.subject.Reading;
 import dev.relapse.subject.Reading.How;
 import dev.relapse.subject.Selector;
 import dev.relapse.subject.SubjectInput;
 import dev.relapse.subject.SubjectInputs;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,14 +26,17 @@ final class SubjectSection {
     /**
      * Empty when there is none.
      *
+     * @param folder the scenario's, in which the schemas lie
      * @throws IllegalArgumentException for a setting that the scenario does not have
      */
-    static Optional<SubjectInputs> read(JsonNode node, Settings known) {
+    static Optional<SubjectInputs> read(JsonNode node, Settings known, Path folder) {
         if (node.isMissingNode()) {
             return Optional.empty();
         }
         List<SubjectInput> inputs = new ArrayList<>();
-        node.path("inputs").properties().forEach(e -> inputs.add(input(e.getKey(), e.getValue())));
+        node.path("inputs")
+                .properties()
+                .forEach(e -> inputs.add(input(e.getKey(), e.getValue(), folder)));
         Map<String, String> settings = new LinkedHashMap<>();
         settings.putAll(ScenarioFile.scalars(node.path("settings")));
         settings.keySet().forEach(known::text);
@@ -39,20 +45,31 @@ final class SubjectSection {
         return Optional.of(new SubjectInputs(settings, inputs));
     }
 
-    private static SubjectInput input(String name, JsonNode node) {
+    private static SubjectInput input(String name, JsonNode node, Path folder) {
         return new SubjectInput(
                 name,
                 node.path("what").asText(),
                 new Selector(
+                        text(node.path("group")),
                         text(node.path("kind")),
                         text(node.path("name")),
                         text(node.path("namespace")),
                         text(node.path("container")),
                         text(node.path("file"))),
+                choice(node),
+                text(node.path("schema")).map(folder::resolve).map(DocumentSchema::at),
                 guard(node.path("guard")),
                 ScenarioFile.list(node.path("notTheirs"), JsonNode::asText),
                 readings(node.path("sets")),
                 readings(node.path("versions")));
+    }
+
+    private static Choice choice(JsonNode node) {
+        return new Choice(
+                text(node.path("without")),
+                node.path("prefer").properties().stream()
+                        .map(e -> Map.entry(e.getKey(), e.getValue().asText()))
+                        .findFirst());
     }
 
     private static Guard guard(JsonNode node) {

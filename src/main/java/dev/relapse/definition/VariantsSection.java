@@ -41,6 +41,7 @@ record VariantsSection(
             Verdict usual = control == null ? Verdict.RECOVERED : Verdict.NOT_RECOVERED;
             Subject subject = subject(node.path("subject"));
             SubjectRecord theirs = node.has("subject") ? subject.record() : null;
+            Map<String, String> versions = ScenarioFile.scalars(node.path("versions"));
             return new Variant(
                     name,
                     node.path("title").asText(),
@@ -48,8 +49,8 @@ record VariantsSection(
                     Tier.valueOf(node.path("tier").asText("nightly").toUpperCase(Locale.ROOT)),
                     settings.with(ScenarioFile.scalars(node.path("settings")))
                             .with(subject.settings()),
-                    ScenarioFile.scalars(node.path("versions")),
-                    new Candidates(ScenarioFile.scalars(node.path("candidates"))),
+                    versions,
+                    candidates(node, subject, versions),
                     new Occasion(control, null, theirs, null),
                     fault(node.path("fault")),
                     ScenarioFile.scalars(node.path("notOn")),
@@ -57,6 +58,19 @@ record VariantsSection(
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("variant '" + name + "': " + e.getMessage(), e);
         }
+    }
+
+    /** Those that it names, and the versions of its subject that are not its own. */
+    private Candidates candidates(JsonNode node, Subject subject, Map<String, String> versions) {
+        Map<String, String> candidates = new LinkedHashMap<>(subject.versions());
+        candidates.entrySet().removeIf(e -> e.getValue().equals(ownVersion(e.getKey(), versions)));
+        candidates.putAll(ScenarioFile.scalars(node.path("candidates")));
+        return new Candidates(candidates);
+    }
+
+    private String ownVersion(String component, Map<String, String> versions) {
+        return versions.getOrDefault(
+                component, root.path("components").path(component).path("version").asText(null));
     }
 
     private Subject subject(JsonNode node) {

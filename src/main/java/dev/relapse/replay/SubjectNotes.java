@@ -12,6 +12,7 @@ final class SubjectNotes {
     static List<String> of(SubjectRecord subject) {
         return Stream.of(
                         subject.found().stream().map(found -> "taken from them: " + found),
+                        subject.passedOver().stream().map(other -> "not taken: " + other),
                         subject.missing().stream()
                                 .map(missing -> "not in them, so that ours was used: " + missing),
                         subject.guards().isEmpty()

@@ -73,9 +73,13 @@ public record Judgement(VerdictFile file, Optional<String> expectedBecause) {
                             case EXPOSED ->
                                     file.occasion().subject() == null
                                             ? "this candidate is known to need the fix as a guard"
-                                            : "these manifests hold the guard, which is to help";
+                                            : file.occasion().subject().guards().isEmpty()
+                                                    ? "these manifests are known to let the incident come, and the published fix is to help"
+                                                    : "these manifests hold the guard, which is to help";
                             case REGRESSED ->
-                                    "on this candidate the fix is known not to work any more";
+                                    file.occasion().subject() == null
+                                            ? "on this candidate the fix is known not to work any more"
+                                            : "the guard that these manifests hold is known not to help";
                             case SAFE ->
                                     (file.occasion().subject() != null
                                                     ? "without a guard, manifests are to be free of"

@@ -1,5 +1,7 @@
 package dev.relapse.subject;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.nio.file.Path;
@@ -18,6 +20,8 @@ public record Manifest(Path file, GenericKubernetesResource object) implements F
 
     /** The only element of a list, in a field's path. */
     private static final String ONLY = "*";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     public Manifest {
         Objects.requireNonNull(file, "file");
@@ -44,6 +48,17 @@ public record Manifest(Path file, GenericKubernetesResource object) implements F
         return metadata().map(ObjectMeta::getNamespace);
     }
 
+    /** Of the group and version, the group; empty for the core's. */
+    String group() {
+        String apiVersion = object.getApiVersion();
+        return apiVersion.contains("/") ? apiVersion.substring(0, apiVersion.indexOf('/')) : "";
+    }
+
+    /** The whole object. */
+    JsonNode json() {
+        return JSON.valueToTree(object);
+    }
+
     private Optional<ObjectMeta> metadata() {
         return Optional.ofNullable(object.getMetadata());
     }
@@ -56,7 +71,7 @@ public record Manifest(Path file, GenericKubernetesResource object) implements F
      * @throws IllegalArgumentException when there are several elements of which one is to be chosen
      */
     Optional<String> field(String path) {
-        Object found = object.getAdditionalProperties();
+        Object found = JSON.convertValue(object, Map.class);
         for (String key : path.split("\\.", -1)) {
             found =
                     found instanceof List<?> list && key.equals(ONLY)

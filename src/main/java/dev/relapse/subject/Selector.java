@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * By what an input is known.
  *
+ * @param group of the object's API, or empty for any
  * @param kind of the object, or empty for any
  * @param objectName the object's name, or empty for any
  * @param namespace the object's, or empty for any
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param file a file of this name is meant, and no object
  */
 public record Selector(
+        Optional<String> group,
         Optional<String> kind,
         Optional<String> objectName,
         Optional<String> namespace,
@@ -35,10 +37,25 @@ public record Selector(
                 : folder.manifests().stream().filter(this::matches).toList();
     }
 
+    /** What would be meant if it lay in the namespace that is. */
+    List<Manifest> elsewhere(ManifestFolder folder) {
+        return folder.manifests().stream()
+                .filter(manifest -> !isWhereItShould(manifest) && isOfThatSort(manifest))
+                .toList();
+    }
+
     private boolean matches(Manifest manifest) {
-        return kind.filter(k -> !k.equals(manifest.object().getKind())).isEmpty()
+        return isWhereItShould(manifest) && isOfThatSort(manifest);
+    }
+
+    private boolean isWhereItShould(Manifest manifest) {
+        return namespace.isEmpty() || namespace.equals(manifest.namespace());
+    }
+
+    private boolean isOfThatSort(Manifest manifest) {
+        return group.filter(g -> !g.equals(manifest.group())).isEmpty()
+                && kind.filter(k -> !k.equals(manifest.object().getKind())).isEmpty()
                 && objectName.filter(n -> !n.equals(manifest.name())).isEmpty()
-                && (namespace.isEmpty() || namespace.equals(manifest.namespace()))
                 && (container.isEmpty() || !Containers.of(manifest, container.get()).isEmpty());
     }
 }

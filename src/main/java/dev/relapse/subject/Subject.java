@@ -18,6 +18,7 @@ public final class Subject {
     private final String folder;
     private final SubjectInputs declared;
     private final Map<String, List<? extends Found>> found = new LinkedHashMap<>();
+    private final List<String> passedOver = new ArrayList<>();
 
     private Subject(String folder, SubjectInputs declared) {
         this.folder = folder;
@@ -41,11 +42,12 @@ public final class Subject {
         ManifestFolder manifests = ManifestFolder.read(base.resolve(folder));
         Subject subject = new Subject(folder, declared);
         for (SubjectInput input : declared.inputs()) {
-            subject.found.put(input.name(), input.selector().among(manifests));
+            subject.found.put(input.name(), input.among(manifests));
+            subject.passedOver.addAll(input.passedOver(manifests));
         }
         if (subject.found.values().stream().allMatch(List::isEmpty)) {
             throw new IllegalArgumentException(
-                    "-D%s=%s: nothing of it concerns this scenario, which looks for %s"
+                    "-D%s=%s: nothing of it concerns this scenario, which looks for %s%s"
                             .formatted(
                                     PROPERTY,
                                     folder,
@@ -53,7 +55,11 @@ public final class Subject {
                                             "; ",
                                             declared.inputs().stream()
                                                     .map(SubjectInput::what)
-                                                    .toList())));
+                                                    .toList()),
+                                    subject.passedOver.isEmpty()
+                                            ? ""
+                                            : "; not taken was "
+                                                    + String.join("; ", subject.passedOver)));
         }
         return subject;
     }
@@ -129,9 +135,11 @@ public final class Subject {
             theirs.forEach(m -> seen.add(input.what() + ": " + m.label()));
             if (theirs.isEmpty()) {
                 missing.add(input.what());
+            } else {
+                missing.addAll(input.unsaid(theirs));
             }
         }
-        return new SubjectRecord(folder, seen, missing, guards());
+        return new SubjectRecord(folder, seen, passedOver, missing, guards());
     }
 
     private List<String> guards() {

@@ -1,8 +1,11 @@
 package dev.relapse.subject;
 
+import dev.relapse.data.DocumentSchema;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -12,6 +15,8 @@ import java.util.stream.Stream;
  * @param name how the scenario calls it
  * @param what it is, in a few words
  * @param selector by what it is known
+ * @param choice which of those that are known by it are taken
+ * @param shape what an object must look like so that the scenario can judge it
  * @param guard what of it counts as the guard against the incident
  * @param notTheirs arguments that the scenario sets itself, without their values
  * @param sets which of the scenario's settings follow from it; those of the fix only where the
@@ -22,15 +27,64 @@ public record SubjectInput(
         String name,
         String what,
         Selector selector,
+        Choice choice,
+        Optional<DocumentSchema> shape,
         Guard guard,
         List<String> notTheirs,
         Map<String, Reading> sets,
         Map<String, Reading> versions) {
 
+    private static final int MOST_PASSED_OVER = 5;
+
     public SubjectInput {
         notTheirs = List.copyOf(notTheirs);
         sets = Map.copyOf(sets);
         versions = Map.copyOf(versions);
+    }
+
+    /**
+     * What of a folder it takes.
+     *
+     * @throws IllegalArgumentException when an object has another shape than can be judged, naming
+     *     its file and its field
+     */
+    List<? extends Found> among(ManifestFolder folder) {
+        List<? extends Found> taken = choice.among(selector.among(folder));
+        shape.ifPresent(schema -> manifests(taken).forEach(m -> requireShape(schema, m)));
+        return taken;
+    }
+
+    private static void requireShape(DocumentSchema schema, Manifest manifest) {
+        List<String> complaints = schema.complaints(manifest.json());
+        if (!complaints.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "%s is not %s: %s"
+                            .formatted(
+                                    manifest.label(),
+                                    schema.title(),
+                                    String.join("\n  ", complaints)));
+        }
+    }
+
+    /** What lies there and might be taken for it, each with the reason why it is not. */
+    List<String> passedOver(ManifestFolder folder) {
+        Map<String, String> all = new TreeMap<>();
+        List<? extends Found> meant = selector.among(folder);
+        List<? extends Found> taken = choice.among(meant);
+        meant.stream()
+                .filter(found -> !taken.contains(found))
+                .forEach(found -> all.put(found.label(), choice.whyNot(found)));
+        selector.elsewhere(folder)
+                .forEach(
+                        m -> all.put(m.label(), "is not in " + selector.namespace().orElseThrow()));
+        List<String> said = new ArrayList<>();
+        all.forEach((label, why) -> said.add(label + ", as it " + why));
+        int more = said.size() - MOST_PASSED_OVER;
+        if (more > 0) {
+            said.subList(MOST_PASSED_OVER, said.size()).clear();
+            said.add("%d more that are not %s".formatted(more, what));
+        }
+        return said;
     }
 
     /** The guard as a reader knows it, or empty when it is not in what was found. */
@@ -50,6 +104,8 @@ public record SubjectInput(
                     .filter(guard::isValue)
                     .map(value -> reading.of() + " " + value + " in " + what);
         }
+        // It is applied as the fix, and of several nobody knows which one counts.
+        one(found);
         return Optional.of(what);
     }
 
@@ -86,6 +142,14 @@ public record SubjectInput(
                             .map(PlainFile.class::cast)
                             .flatMap(file -> file.line(reading.of()));
         };
+    }
+
+    /** The versions that what was found does not say. */
+    List<String> unsaid(List<? extends Found> found) {
+        return versions.entrySet().stream()
+                .filter(version -> value(version.getValue(), found).isEmpty())
+                .map(version -> "the version of " + version.getKey())
+                .toList();
     }
 
     private Stream<String> theirs(List<? extends Found> found) {

@@ -15,6 +15,7 @@ import dev.relapse.scenario.Healthy;
 import dev.relapse.scenario.PostMortem;
 import dev.relapse.scenario.Recovered;
 import dev.relapse.scenario.Reproduce;
+import dev.relapse.subject.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,8 +37,13 @@ class ApiErrorBudgetBurnScenario {
 
     @Arrange
     void aPlatformWithAnOperatorAndAPolicyEngine(
-            Cluster cluster, ScenarioDefinition scenario, Settings settings, Journal journal) {
-        platform = Platform.install(cluster, scenario, settings);
+            Cluster cluster,
+            ScenarioDefinition scenario,
+            Settings settings,
+            Subject theirs,
+            Journal journal) {
+        platform = Platform.install(cluster, scenario, settings, theirs);
+        TeamsPolicies.in(theirs).spoken().ifPresent(journal::note);
         Pressure pressure =
                 new Pressure(
                         platform.prometheus(),
@@ -78,8 +84,16 @@ class ApiErrorBudgetBurnScenario {
         healthy(
                 proof,
                 settings,
-                settings.number("dashboards") > 0 ? see.theOperatorLoops() : see.grafanaIsServed());
+                mustLoop(settings) ? see.theOperatorLoops() : see.grafanaIsServed());
         findings.noteQuantities("The operator without policies", Instant.now());
+    }
+
+    private static boolean mustLoop(Settings settings) {
+        return switch (settings.text("operator.alone")) {
+            case "loops" -> settings.number("dashboards") > 0;
+            case "serves" -> false;
+            default -> throw settings.unknown("operator.alone");
+        };
     }
 
     private void healthy(Proof proof, Settings settings, Probe... particular) {
@@ -147,7 +161,7 @@ class ApiErrorBudgetBurnScenario {
     void theTwoNoLongerMeet(Settings settings, Journal journal) {
         switch (settings.text("fix")) {
             case "operator" -> platform.upgradeTheOperator();
-            case "policies-scoped" -> platform.policies().leaveOut(Grafana.NAMESPACE);
+            case "policies-scoped" -> platform.policies().leaveOut(platform.grafana().namespace());
             case "policies-audit" -> platform.policies().onlyReport();
             case "delete-grafana" -> platform.removeGrafana();
             case "none" -> {}

@@ -77,7 +77,7 @@ final class BudgetProbes {
         return new ClientSideThrottling(
                 "Kyverno",
                 platform.requests(),
-                Kyverno::isQuestionOfAPolicy,
+                platform.policies()::isQuestion,
                 Kyverno.questionsPerSecond(settings),
                 settings.duration("rate.window"));
     }
@@ -123,7 +123,8 @@ final class BudgetProbes {
     }
 
     Probe grafanaIsServed() {
-        return WorkloadProbes.isReady(platform.client(), Grafana.NAMESPACE, Grafana.DEPLOYMENT);
+        return WorkloadProbes.isReady(
+                platform.client(), platform.grafana().namespace(), Grafana.DEPLOYMENT);
     }
 
     /** An operator that cannot reach Grafana does not loop, either. */

@@ -26,27 +26,34 @@ import java.util.UUID;
 /** Grafana: its API, the object that asks the operator for one, and the teams' dashboards. */
 final class Grafana {
 
-    static final String NAMESPACE = "grafana";
-
     /** What the operator names its Deployment (controllers/constants). */
     static final String DEPLOYMENT = "grafana-deployment";
-
-    /**
-     * Under which the operator looks for the API: the first at 4.4.1, the second at 4.10.1
-     * (getGrafanaAdminUrl in controllers/grafana/grafana_controller.go).
-     */
-    static final List<String> SERVICE_NAMES =
-            List.of("grafana-service.grafana.svc.cluster.local", "grafana-service.grafana");
 
     private static final String GROUP_VERSION = "integreatly.org/v1alpha1";
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
 
     private final KubernetesClient client;
+    private final String namespace;
     private final String password = UUID.randomUUID().toString();
     private int port;
 
-    Grafana(KubernetesClient client) {
+    Grafana(KubernetesClient client, String namespace) {
         this.client = client;
+        this.namespace = namespace;
+    }
+
+    /**
+     * Under which the operator looks for the API: the first at 4.4.1, the second at 4.10.1
+     * (getGrafanaAdminUrl in controllers/grafana/grafana_controller.go).
+     */
+    static List<String> serviceNames(String namespace) {
+        String name = "grafana-service." + namespace;
+        return List.of(name + ".svc.cluster.local", name);
+    }
+
+    /** Where the operator works. */
+    String namespace() {
+        return namespace;
     }
 
     /** Starts what answers behind the operator's Service. */
@@ -104,7 +111,7 @@ final class Grafana {
     /** Asks the operator for a Grafana. */
     void create() {
         client.resource(
-                        object("Grafana", NAMESPACE, "grafana")
+                        object("Grafana", namespace, "grafana")
                                 .addToAdditionalProperties("spec", spec())
                                 .build())
                 .create();
@@ -125,12 +132,12 @@ final class Grafana {
     }
 
     void delete() {
-        objects().inNamespace(NAMESPACE).withName("grafana").delete();
+        objects().inNamespace(namespace).withName("grafana").delete();
     }
 
     /** How many dashboards the operator says it has put into Grafana. */
     int installedDashboards() {
-        GenericKubernetesResource now = objects().inNamespace(NAMESPACE).withName("grafana").get();
+        GenericKubernetesResource now = objects().inNamespace(namespace).withName("grafana").get();
         return now != null && now.get("status", "dashboards") instanceof List<?> installed
                 ? installed.size()
                 : 0;

@@ -4,6 +4,7 @@ import dev.relapse.artifact.Artifact;
 import dev.relapse.cluster.Cluster;
 import dev.relapse.cluster.capability.HostPrograms;
 import dev.relapse.cluster.capability.HostPrograms.Place;
+import dev.relapse.definition.Settings;
 import dev.relapse.kubernetes.Manifests;
 import dev.relapse.pki.Kubeconfig;
 import dev.relapse.probe.HttpAnswers;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The operator, as a program on the host: the version with the incident, then the fixed one. */
 final class GrafanaOperator {
@@ -30,20 +32,25 @@ final class GrafanaOperator {
     private final HostPrograms host;
     private final Kubeconfig kubeconfig;
     private final Artifact fixed;
+    private final Settings settings;
     private Program running;
 
-    private GrafanaOperator(HostPrograms host, Kubeconfig kubeconfig, Artifact fixed) {
+    private GrafanaOperator(
+            HostPrograms host, Kubeconfig kubeconfig, Artifact fixed, Settings settings) {
         this.host = host;
         this.kubeconfig = kubeconfig;
         this.fixed = fixed;
+        this.settings = settings;
     }
 
     /** Installs the kinds, the rights and the operator. */
-    static GrafanaOperator install(Cluster cluster, Path fixtures, String fixedVersion) {
+    static GrafanaOperator install(
+            Cluster cluster, Path fixtures, String fixedVersion, Settings settings) {
         Manifests.apply(cluster.client(), fixtures.resolve("cluster-role.yaml"));
         HostPrograms host = cluster.require(HostPrograms.class);
         Artifact fixed = host.artifact(NAME, fixedVersion, NAME);
-        GrafanaOperator operator = new GrafanaOperator(host, host.credentials(NAME, NAME), fixed);
+        GrafanaOperator operator =
+                new GrafanaOperator(host, host.credentials(NAME, NAME), fixed, settings);
         operator.start(host.artifact(NAME, NAME), NAME);
         return operator;
     }
@@ -62,9 +69,9 @@ final class GrafanaOperator {
         int metrics = place.port(8080);
         int health = place.port(8081);
         List<String> command = new ArrayList<>(artifact.command());
+        command.addAll(flags(settings));
         command.addAll(
                 List.of(
-                        "--scan-all",
                         "--metrics-bind-address=" + place.address() + ":" + metrics,
                         "--health-probe-bind-address=" + place.address() + ":" + health));
         return new ProgramSpec(
@@ -74,7 +81,9 @@ final class GrafanaOperator {
                                 "KUBECONFIG",
                                 kubeconfig.file().toString(),
                                 "WATCH_NAMESPACE",
-                                Grafana.NAMESPACE),
+                                settings.text("grafana.namespace"),
+                                "DASHBOARD_NAMESPACES_ALL",
+                                settings.text("operator.scan-all")),
                         new HttpAnswers(
                                 URI.create("http://" + place.address() + ":" + health + "/readyz")),
                         START_LIMIT,
@@ -82,9 +91,15 @@ final class GrafanaOperator {
                 // In a cluster its DNS would say so. The operator has no setting for the address.
                 .with(
                         new PrivateHosts(
-                                Grafana.SERVICE_NAMES.stream()
+                                Grafana.serviceNames(settings.text("grafana.namespace")).stream()
                                         .collect(
                                                 Collectors.toMap(
                                                         name -> name, name -> place.address()))));
+    }
+
+    private static List<String> flags(Settings settings) {
+        return Stream.of(settings.text("operator.flags").split(" "))
+                .filter(flag -> !flag.isEmpty())
+                .toList();
     }
 }

@@ -12,6 +12,7 @@ import dev.relapse.definition.Settings;
 import dev.relapse.kubernetes.Manifests;
 import dev.relapse.kubernetes.WorkloadProbes;
 import dev.relapse.monitoring.PrometheusApi;
+import dev.relapse.subject.Subject;
 import dev.relapse.wait.Wait;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.file.Path;
@@ -34,12 +35,17 @@ final class Platform {
     private final PrometheusApi prometheus;
     private final RequestLog requests;
 
-    private Platform(Cluster cluster, ScenarioDefinition scenario, Settings settings) {
+    private Platform(
+            Cluster cluster, ScenarioDefinition scenario, Settings settings, Subject theirs) {
         this.client = cluster.client();
         Path manifests = scenario.folder().resolve("manifests");
         Manifests.apply(client, scenario.fixture("grafana-operator/crds.yaml"));
         Manifests.apply(client, scenario.fixture("kyverno/crds.yaml"));
-        Manifests.apply(client, manifests.resolve("namespaces.yaml"));
+        String namespace = settings.text("grafana.namespace");
+        Manifests.apply(
+                client,
+                manifests.resolve("namespaces.yaml"),
+                Map.of("grafana.namespace", namespace));
         // These two take longest to come up, and need nothing of the others.
         CompletableFuture<Void> kyverno =
                 CompletableFuture.runAsync(
@@ -52,16 +58,19 @@ final class Platform {
             case "none" -> {}
             default -> throw settings.unknown("server-errors");
         }
-        this.grafana = new Grafana(client);
+        this.grafana = new Grafana(client, namespace);
         grafana.serve(cluster);
         grafana.createDashboards(settings.number("dashboards"));
         this.operator =
                 GrafanaOperator.install(
                         cluster,
                         scenario.fixture("grafana-operator"),
-                        scenario.fixedVersionOf(GrafanaOperator.NAME));
+                        scenario.fixedVersionOf(GrafanaOperator.NAME),
+                        settings);
         kyverno.join();
-        this.policies = new Policies(client, manifests.resolve("policies"), settings);
+        this.policies =
+                new Policies(
+                        client, manifests.resolve("policies"), settings, TeamsPolicies.in(theirs));
         this.prometheus = monitoring.join();
         this.requests = new RequestLog(cluster.require(AuditLog.class).file());
         this.bystander =
@@ -77,8 +86,9 @@ final class Platform {
     }
 
     /** Installs all of it, but for the policies and the Grafana. */
-    static Platform install(Cluster cluster, ScenarioDefinition scenario, Settings settings) {
-        Platform platform = new Platform(cluster, scenario, settings);
+    static Platform install(
+            Cluster cluster, ScenarioDefinition scenario, Settings settings, Subject theirs) {
+        Platform platform = new Platform(cluster, scenario, settings, theirs);
         Wait.atMost(START_LIMIT)
                 .until(
                         WorkloadProbes.isReady(
@@ -127,7 +137,7 @@ final class Platform {
     void removeGrafana() {
         grafana.delete();
         Wait.atMost(START_LIMIT)
-                .until(WorkloadProbes.isGone(client, Grafana.NAMESPACE, Grafana.DEPLOYMENT));
+                .until(WorkloadProbes.isGone(client, grafana.namespace(), Grafana.DEPLOYMENT));
     }
 
     void upgradeTheOperator() {

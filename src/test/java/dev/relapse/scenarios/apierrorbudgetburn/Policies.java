@@ -1,11 +1,14 @@
 package dev.relapse.scenarios.apierrorbudgetburn;
 
+import dev.relapse.cluster.AuditEvent;
 import dev.relapse.definition.Settings;
 import dev.relapse.probe.Observation;
 import dev.relapse.probe.Probe;
+import dev.relapse.subject.Manifest;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingWebhookConfiguration;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +19,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** The policies of the platform and of its teams. */
@@ -29,18 +33,41 @@ final class Policies {
     private final KubernetesClient client;
     private final Path folder;
     private final Settings settings;
+    private final TeamsPolicies theirs;
+    private final Predicate<AuditEvent> questions;
     private final List<String> names = new ArrayList<>();
     private List<GenericKubernetesResource> ofThePlatform = List.of();
     private final Deque<List<GenericKubernetesResource>> ofTeams = new ConcurrentLinkedDeque<>();
 
-    Policies(KubernetesClient client, Path folder, Settings settings) {
+    /**
+     * None is in force yet.
+     *
+     * @param theirs those that take the place of ours, if there are any
+     */
+    Policies(KubernetesClient client, Path folder, Settings settings, TeamsPolicies theirs) {
         this.client = client;
         this.folder = folder;
         this.settings = settings;
+        this.theirs = theirs;
+        this.questions = theirs.areThere() ? theirs.questions() : Kyverno::isQuestionOfAPolicy;
     }
 
-    /** Creates the platform's policies, and as many of the teams' as the settings say. */
+    /** Whether it is what one of the policies asks the API server. */
+    boolean isQuestion(AuditEvent request) {
+        return questions.test(request);
+    }
+
+    /**
+     * Creates the platform's policies, and as many of the teams' as the settings say; or those of a
+     * team whose own are judged.
+     */
     void create() {
+        if (theirs.areThere()) {
+            ofThePlatform = new ArrayList<>(read("plain", "0"));
+            create(ofThePlatform);
+            theirs.manifests().forEach(this::createTheirs);
+            return;
+        }
         ofThePlatform = read("platform", "0");
         create(ofThePlatform);
         haveOfTeams(settings.number("policies.count"));
@@ -77,6 +104,17 @@ final class Policies {
         }
     }
 
+    private void createTheirs(Manifest manifest) {
+        GenericKubernetesResource policy = TeamsPolicies.object(manifest);
+        try {
+            create(List.of(policy));
+        } catch (KubernetesClientException e) {
+            throw new IllegalArgumentException(
+                    "Kyverno does not take " + manifest.label() + ": " + e.getMessage(), e);
+        }
+        ofThePlatform.add(policy);
+    }
+
     private void create(List<GenericKubernetesResource> policies) {
         for (GenericKubernetesResource policy : policies) {
             client.resource(policy).create();
@@ -94,11 +132,27 @@ final class Policies {
                         return Observation.nothing("there is no " + CONFIGURATION);
                     }
                     List<String> asked = blocked(now);
-                    return asked.contains("deployments")
+                    List<String> unready = unready();
+                    return asked.contains("deployments") && unready.isEmpty()
                             ? Observation.holds(
                                     names.size() + " policies; blocks " + asked, names.size())
-                            : Observation.notYet("blocks " + asked, 1);
+                            : Observation.notYet("blocks " + asked + "; not ready: " + unready, 1);
                 });
+    }
+
+    /** Those of a team that Kyverno does not heed yet. */
+    private List<String> unready() {
+        return theirs.names().stream()
+                .filter(
+                        name -> {
+                            GenericKubernetesResource now =
+                                    client.genericKubernetesResources(
+                                                    "kyverno.io/v1", "ClusterPolicy")
+                                            .withName(name)
+                                            .get();
+                            return now == null || !Boolean.TRUE.equals(now.get("status", "ready"));
+                        })
+                .toList();
     }
 
     /** Holds once it has been told no longer to. */

@@ -13,6 +13,7 @@ import dev.relapse.scenario.Healthy;
 import dev.relapse.scenario.PostMortem;
 import dev.relapse.scenario.Recovered;
 import dev.relapse.scenario.Reproduce;
+import dev.relapse.subject.Subject;
 import java.time.Instant;
 
 /**
@@ -31,9 +32,12 @@ class IstioSidecarScenario {
             Cluster cluster,
             ScenarioDefinition scenario,
             Settings settings,
+            Subject subject,
             Background background,
             Journal journal) {
-        mesh = Mesh.install(cluster, scenario, settings, background, journal);
+        TeamsOwn theirs = TeamsOwn.in(subject, scenario);
+        theirs.notes().forEach(journal::note);
+        mesh = Mesh.install(cluster, scenario, settings, theirs, background, journal);
     }
 
     @Healthy
@@ -106,6 +110,15 @@ class IstioSidecarScenario {
                 journal.mark("rolling restart of microdemo");
                 mesh.restartTheWorkload();
             }
+            case "guard" -> {
+                journal.mark("the guard");
+                mesh.applyTheGuard();
+                // Envoy keeps what it has, so that on memory nothing is to be seen before this.
+                if (settings.text("target").equals("memory")) {
+                    journal.mark("rolling restart of microdemo");
+                    mesh.restartTheWorkload();
+                }
+            }
             case "restart" -> {
                 journal.mark("rolling restart of microdemo");
                 mesh.restartTheWorkload();
@@ -122,7 +135,7 @@ class IstioSidecarScenario {
         proof.expect(
                         mesh.scaling().restsWithoutPushes(fixedAt),
                         mesh.scaling().scaledByTheAutoscalerAlone(fixedAt),
-                        mesh.theProxies().knowTheirOwnNamespaceOnly(),
+                        mesh.theProxiesAreScoped(),
                         mesh.theProxies().neverServedARequest(),
                         mesh.theAutoscalerComputes())
                 .within(settings.duration("recovered.limit"));

@@ -14,7 +14,9 @@ import dev.relapse.kubernetes.Manifests;
 import dev.relapse.probe.Probe;
 import dev.relapse.replay.Background;
 import dev.relapse.replay.Journal;
+import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
@@ -24,6 +26,10 @@ final class Mesh {
     private static final String NODE = "node-0";
     private static final Map<String, String> NODE_SIZE =
             Map.of("cpu", "16", "memory", "32Gi", "pods", "110");
+
+    /** As many as our own workload begins with; a team's may begin with more. */
+    private static final int MEASURED = 2;
+
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final Cluster cluster;
@@ -34,6 +40,7 @@ final class Mesh {
     private final Workload workload;
     private final Proxies proxies;
     private final ReportedUsage reported;
+    private final TeamsOwn theirs;
     private DeploymentWaves waves;
 
     private Mesh(
@@ -42,13 +49,15 @@ final class Mesh {
             Settings settings,
             ControlPlane control,
             Company company,
-            Workload workload) {
+            Workload workload,
+            TeamsOwn theirs) {
         this.cluster = cluster;
         this.scenario = scenario;
         this.settings = settings;
         this.control = control;
         this.company = company;
         this.workload = workload;
+        this.theirs = theirs;
         this.proxies = new Proxies(cluster, control, scenario, settings, workload);
         this.reported = new ReportedUsage(cluster.client(), Workload.NAME);
     }
@@ -58,6 +67,7 @@ final class Mesh {
             Cluster cluster,
             ScenarioDefinition scenario,
             Settings settings,
+            TeamsOwn theirs,
             Background background,
             Journal journal) {
         // A JVM, when it is simulated, needs a while to come up.
@@ -66,14 +76,16 @@ final class Mesh {
         cluster.require(SimulatedNodes.class).add(new SimulatedNode(NODE, NODE_SIZE, Map.of()));
         Company company = new Company(cluster.client(), settings.number("mesh.namespaces"));
         company.grow(settings.number("mesh.services.before"));
-        Workload workload = Workload.install(cluster, scenario, settings);
+        Workload workload = Workload.install(cluster, scenario, settings, theirs);
         workload.installTheAutoscaler();
         cluster.require(PodUsage.class).beginReporting(NODE);
         // Once the pods run: its first figures take two scrapes in which they are, and the first
         // scrape is its own start.
         CompletableFuture<Void> metrics = CompletableFuture.runAsync(() -> serveMetrics(cluster));
-        Mesh mesh = new Mesh(cluster, scenario, settings, control.join(), company, workload);
-        mesh.proxies.startFor(workload.pods());
+        Mesh mesh =
+                new Mesh(cluster, scenario, settings, control.join(), company, workload, theirs);
+        List<Pod> pods = workload.pods();
+        mesh.proxies.startFor(pods.subList(0, Math.min(MEASURED, pods.size())));
         metrics.join();
         mesh.measure(background, journal);
         return mesh;
@@ -144,6 +156,21 @@ final class Mesh {
 
     Workload workload() {
         return workload;
+    }
+
+    /** The team's default Sidecar, or ours where it has none. */
+    void applyTheGuard() {
+        theirs.sidecar()
+                .ifPresentOrElse(
+                        sidecar -> cluster.client().resource(sidecar).create(),
+                        this::applyTheDefaultSidecar);
+    }
+
+    /** A team's Sidecar may let through more than ours, but nothing of the company. */
+    Probe theProxiesAreScoped() {
+        return theirs.sidecar().isPresent()
+                ? theProxies().knowNothingOfTheCompany()
+                : theProxies().knowTheirOwnNamespaceOnly();
     }
 
     Probe theAutoscalerComputes() {

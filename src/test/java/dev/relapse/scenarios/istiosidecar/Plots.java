@@ -46,7 +46,10 @@ final class Plots {
 
     /** The use of a proxy at which the pod is at its target, all of it being the proxy's. */
     private void drawTarget(ResourceMetricSource target) {
-        int percent = target.getTarget().getAverageUtilization();
+        Integer percent = target.getTarget().getAverageUtilization();
+        if (percent == null) {
+            return;
+        }
         journal.level(UTILIZATION, "target", percent);
         double share = percent / PERCENT;
         double requested = workload.requests(target.getName());

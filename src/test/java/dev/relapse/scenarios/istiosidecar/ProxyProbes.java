@@ -45,6 +45,15 @@ final class ProxyProbes {
                 state -> state.clusters() == clusters && state.listeners() == listeners);
     }
 
+    /**
+     * Holds while each proxy has fewer clusters than with a single service of the company: a few
+     * more than its own namespace's are those of the cluster itself.
+     */
+    Probe knowNothingOfTheCompany() {
+        int least = settings.number("scoped.clusters") + CLUSTERS_OF_A_SERVICE;
+        return each("each proxy knows nothing of the company", state -> state.clusters() < least);
+    }
+
     private Probe each(String name, Predicate<ProxyState> wanted) {
         return Probe.of(
                 name,

@@ -29,6 +29,7 @@ final class ScalingProbes {
     private final ReportedUsage reported;
     private final int least;
     private final int most;
+    private final int peak;
     private final int wanted;
     private final Duration settle;
     private final Duration rounds;
@@ -45,6 +46,12 @@ final class ScalingProbes {
         this.reported = reported;
         this.least = settings.number("replicas.min");
         this.most = settings.number("replicas.max");
+        this.peak =
+                switch (settings.text("cycle.peak")) {
+                    case "maximum" -> most;
+                    case "above-minimum" -> Math.min(least + 1, most);
+                    default -> throw settings.unknown("cycle.peak");
+                };
         this.wanted = settings.number("waves");
         this.settle = settings.duration("wave.settle");
         this.rounds = settings.duration("autoscaler.rounds");
@@ -132,8 +139,8 @@ final class ScalingProbes {
     /** Holds once the workload was taken to its maximum often enough, by a wave each time. */
     Probe climbs(Instant since) {
         return cycles(
-                "%d times from %d to %d replicas, each time by a wave of pushes"
-                        .formatted(wanted, least, most),
+                "%d times from %d to %s replicas, each time by a wave of pushes"
+                        .formatted(wanted, least, top()),
                 since,
                 cycle -> true);
     }
@@ -141,10 +148,14 @@ final class ScalingProbes {
     /** Holds once there were enough cycles, each made by a wave of its own. */
     Probe cycles(Instant since) {
         return cycles(
-                "%d whole cycles of %d, %d, %d replicas, each made by a wave of pushes"
-                        .formatted(wanted, least, most, least),
+                "%d whole cycles of %d, %s, %d replicas, each made by a wave of pushes"
+                        .formatted(wanted, least, top(), least),
                 since,
                 Cycle::isWhole);
+    }
+
+    private String top() {
+        return peak < most ? peak + " or more" : Integer.toString(most);
     }
 
     private Probe cycles(String name, Instant since, Predicate<Cycle> counts) {
@@ -157,7 +168,7 @@ final class ScalingProbes {
                                     .filter(this::isReached)
                                     .toList();
                     List<Cycle> cycles =
-                            Cycles.in(history.steps(), least, most, since).stream()
+                            Cycles.in(history.steps(), least, peak, since).stream()
                                     .filter(counts)
                                     .toList();
                     int matched = Cycles.matched(cycles, over, settle).size();

@@ -35,14 +35,16 @@ final class Workload {
     private final KubernetesClient client;
     private final Path manifests;
     private final String target;
+    private final TeamsOwn theirs;
     private final ReplicaHistory replicas;
     private final Watched<HorizontalPodAutoscaler> autoscaler;
     private final SharedIndexInformer<Pod> pods;
 
-    private Workload(KubernetesClient client, Path manifests, String target) {
+    private Workload(KubernetesClient client, Path manifests, String target, TeamsOwn theirs) {
         this.client = client;
         this.manifests = manifests;
         this.target = target;
+        this.theirs = theirs;
         this.replicas = new ReplicaHistory(client, NAME, NAME);
         this.autoscaler =
                 new Watched<>(
@@ -70,15 +72,30 @@ final class Workload {
     }
 
     /** Deploys it, and waits until its pods are ready. The autoscaler comes later. */
-    static Workload install(Cluster cluster, ScenarioDefinition scenario, Settings settings) {
+    static Workload install(
+            Cluster cluster, ScenarioDefinition scenario, Settings settings, TeamsOwn theirs) {
         Path manifests = scenario.folder().resolve("manifests");
         Manifests.apply(cluster.client(), manifests.resolve("microdemo.yaml"));
+        if (theirs.autoscaler().isPresent()) {
+            cluster.client()
+                    .apps()
+                    .deployments()
+                    .inNamespace(NAME)
+                    .withName(NAME)
+                    .scale(settings.number("replicas.min"));
+        }
         Wait.atMost(START_LIMIT).until(WorkloadProbes.isReady(cluster.client(), NAME, NAME));
-        return new Workload(cluster.client(), manifests, settings.text("target"));
+        return new Workload(cluster.client(), manifests, settings.text("target"), theirs);
     }
 
     void installTheAutoscaler() {
-        Manifests.apply(client, manifests.resolve("autoscaler-" + target + ".yaml"));
+        theirs.autoscaler()
+                .ifPresentOrElse(
+                        autoscaler -> client.resource(autoscaler.object()).create(),
+                        () ->
+                                Manifests.apply(
+                                        client,
+                                        manifests.resolve("autoscaler-" + target + ".yaml")));
         Wait.atMost(START_LIMIT)
                 .until(
                         Probe.of(
