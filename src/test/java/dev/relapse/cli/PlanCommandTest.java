@@ -63,6 +63,8 @@ class PlanCommandTest {
         Command refused = Command.relapse("plan", "tiny", "--cluster", "existing");
         assertThat(refused.code()).isEqualTo(2);
         assertThat(refused.errors())
+                .singleElement()
+                .asString()
                 .contains("does not run on cluster 'existing'", "choose -Dcluster=embedded");
     }
 

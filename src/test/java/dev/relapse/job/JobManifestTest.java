@@ -61,7 +61,7 @@ class JobManifestTest {
         List<String> able =
                 ScenarioCatalogue.ofProject().all().stream()
                         .filter(scenario -> scenario.clusters().get(0).equals("embedded"))
-                        .filter(scenario -> scenario.needs().host().isEmpty())
+                        .filter(scenario -> scenario.needs().hostFor("embedded").isEmpty())
                         .map(ScenarioDefinition::id)
                         .toList();
 

@@ -86,7 +86,7 @@ class TeamsAutoscalerTest {
 
         assertThat(read().object().getSpec().getBehavior().getScaleUp().getPolicies())
                 .singleElement()
-                .satisfies(policy -> assertThat(policy.getPeriodSeconds()).isEqualTo(8));
+                .satisfies(policy -> assertThat(policy.getPeriodSeconds()).isEqualTo(4));
     }
 
     @ParameterizedTest
