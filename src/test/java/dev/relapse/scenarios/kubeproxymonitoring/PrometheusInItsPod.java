@@ -5,6 +5,7 @@ import dev.relapse.cluster.capability.HostPrograms;
 import dev.relapse.cluster.capability.Monitoring;
 import dev.relapse.cluster.capability.PodImages;
 import dev.relapse.cluster.capability.PublishedPort;
+import dev.relapse.definition.Durations;
 import dev.relapse.definition.ScenarioDefinition;
 import dev.relapse.kubernetes.Manifests;
 import dev.relapse.monitoring.OperatorsConfiguration;
@@ -16,7 +17,6 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.dsl.PodResource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +29,7 @@ final class PrometheusInItsPod implements OperatedPrometheus {
     private static final String NAME = "prometheus";
     private static final Path RULES_FOLDER = Path.of("/etc/prometheus/rules");
 
-    /** The kubelet looks after a pod's volumes every minute, or a minute and a half. */
+    /** A kubelet that is not asked looks after a pod's volumes every minute, or a bit later. */
     private static final Duration LIMIT = Duration.ofMinutes(3);
 
     private final Cluster cluster;
@@ -69,31 +69,24 @@ final class PrometheusInItsPod implements OperatedPrometheus {
 
     @Override
     public void awaitConfiguration(String what, Predicate<OperatorsConfiguration> wanted) {
-        await("the operator's configuration " + what, () -> wanted.test(written()));
-        letTheKubeletLook();
-        await(
-                "the configuration that Prometheus has read " + what,
-                () ->
-                        wanted.test(new OperatorsConfiguration(api.configuration()))
-                                && !api.ruleGroups().isEmpty());
+        await(met("the operator's configuration " + what, () -> wanted.test(written())));
+        awaitRead(
+                met(
+                        "the configuration that Prometheus has read " + what,
+                        () ->
+                                wanted.test(new OperatorsConfiguration(api.configuration()))
+                                        && !api.ruleGroups().isEmpty()));
     }
 
     @Override
     public void awaitNoRules() {
-        await(
-                "the operator has no rules",
-                () -> {
-                    ConfigMap rules =
-                            client.configMaps().inNamespace(NAMESPACE).withName(RULES).get();
-                    return rules.getData() == null || rules.getData().isEmpty();
-                });
-        letTheKubeletLook();
-        Wait.atMost(LIMIT).abortIf(cluster).until(new NoRules(api));
+        await(met("the operator has no rules", () -> rules().isEmpty()));
+        awaitRead(new NoRules(api));
     }
 
     @Override
     public PrometheusApi start() {
-        Wait.atMost(LIMIT).abortIf(cluster).until(api.ready());
+        await(api.ready());
         cluster.require(Monitoring.class).adopt(api);
         return api;
     }
@@ -106,17 +99,33 @@ final class PrometheusInItsPod implements OperatedPrometheus {
                 : OperatorsConfiguration.read(value, RULES_FOLDER, POD);
     }
 
+    private Map<String, String> rules() {
+        ConfigMap rules = client.configMaps().inNamespace(NAMESPACE).withName(RULES).get();
+        return rules.getData() == null ? Map.of() : rules.getData();
+    }
+
     /**
      * A change of the pod makes the kubelet renew its volumes at once: <a
      * href="https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-configmap/#mounted-configmaps-are-updated-automatically">Mounted
-     * ConfigMaps are updated automatically</a>. One that is not there yet begins with what was
-     * written last.
+     * ConfigMaps are updated automatically</a>. It takes what it knows by then, which may be the
+     * old state, and so is asked again until the new one has arrived.
      */
-    private void letTheKubeletLook() {
-        PodResource pod = client.pods().inNamespace(NAMESPACE).withName(POD);
-        if (pod.get() != null) {
-            pod.edit(PrometheusInItsPod::touched);
+    private void awaitRead(Probe wanted) {
+        Wait.atMost(LIMIT)
+                .every(Durations.parse(scenario.timer("kubelet.sync-frequency")))
+                .abortIf(cluster)
+                .until(Probe.of(wanted.name(), () -> seenOrAsked(wanted)));
+    }
+
+    private Observation seenOrAsked(Probe wanted) throws Exception {
+        Observation seen = wanted.observe();
+        if (!(seen instanceof Observation.Holds)) {
+            client.pods()
+                    .inNamespace(NAMESPACE)
+                    .withName(POD)
+                    .edit(PrometheusInItsPod::touched);
         }
+        return seen;
     }
 
     private static Pod touched(Pod pod) {
@@ -127,16 +136,17 @@ final class PrometheusInItsPod implements OperatedPrometheus {
                 .build();
     }
 
-    private void await(String what, Condition condition) {
-        Wait.atMost(LIMIT)
-                .abortIf(cluster)
-                .until(
-                        Probe.of(
-                                what,
-                                () ->
-                                        condition.isMet()
-                                                ? Observation.holds("so it is", 1)
-                                                : Observation.notYet("not yet", 1)));
+    private void await(Probe probe) {
+        Wait.atMost(LIMIT).abortIf(cluster).until(probe);
+    }
+
+    private static Probe met(String what, Condition condition) {
+        return Probe.of(
+                what,
+                () ->
+                        condition.isMet()
+                                ? Observation.holds("so it is", 1)
+                                : Observation.notYet("not yet", 1));
     }
 
     private interface Condition {
