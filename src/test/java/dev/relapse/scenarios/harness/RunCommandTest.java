@@ -92,10 +92,7 @@ class RunCommandTest {
         Command run = Command.relapse("run", "scripted", "-Drelapse.plan=true");
 
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.errors())
-                .singleElement()
-                .asString()
-                .endsWith("relapse plan scripted");
+        assertThat(run.errors()).singleElement().asString().endsWith("relapse plan scripted");
     }
 
     @Test

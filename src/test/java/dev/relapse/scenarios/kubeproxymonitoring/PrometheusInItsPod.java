@@ -120,10 +120,7 @@ final class PrometheusInItsPod implements OperatedPrometheus {
     private Observation seenOrAsked(Probe wanted) throws Exception {
         Observation seen = wanted.observe();
         if (!(seen instanceof Observation.Holds)) {
-            client.pods()
-                    .inNamespace(NAMESPACE)
-                    .withName(POD)
-                    .edit(PrometheusInItsPod::touched);
+            client.pods().inNamespace(NAMESPACE).withName(POD).edit(PrometheusInItsPod::touched);
         }
         return seen;
     }
