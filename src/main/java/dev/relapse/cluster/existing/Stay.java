@@ -11,6 +11,7 @@ final class Stay implements AbortCheck, AutoCloseable {
     private final KubernetesClient client;
     private final RunMarks marks;
     private final Heartbeat heartbeat;
+    private boolean gone;
     private final Thread whenInterrupted;
 
     private Stay(KubernetesClient client, RunMarks marks, Heartbeat heartbeat) {
@@ -55,9 +56,16 @@ final class Stay implements AbortCheck, AutoCloseable {
         return heartbeat.reasonToAbort();
     }
 
-    private void leave() {
-        heartbeat.close();
-        new RunRemoval(client, marks).remove();
+    /**
+     * A replay that ends while it is being interrupted comes here twice. Whoever is first removes
+     * everything, and closes the client afterwards, so the other has to wait and then do nothing.
+     */
+    private synchronized void leave() {
+        if (!gone) {
+            heartbeat.close();
+            new RunRemoval(client, marks).remove();
+            gone = true;
+        }
     }
 
     @Override

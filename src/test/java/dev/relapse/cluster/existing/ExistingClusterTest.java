@@ -313,6 +313,7 @@ class ExistingClusterTest {
                                 "dev.relapse.scenarios.clusterautoscalerdaemonset.ClusterAutoscalerDaemonsetScenario"));
         String said = new String(replay.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(replay.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(replay.exitValue()).as(said).isZero();
 
         Path verdict = project.resolve("target/relapse/" + SCENARIO + "/verdict.json");
         assertThat(Files.readString(verdict))
