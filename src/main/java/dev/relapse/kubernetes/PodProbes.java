@@ -2,8 +2,10 @@ package dev.relapse.kubernetes;
 
 import dev.relapse.probe.Observation;
 import dev.relapse.probe.Probe;
+import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.readiness.Readiness;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -26,6 +28,20 @@ public final class PodProbes {
     /** Selects pods that are bound to a node. */
     public static Predicate<Pod> on(String node) {
         return pod -> node.equals(pod.getSpec().getNodeName());
+    }
+
+    /**
+     * Whether the pod is bound to a Node that is none of these. One that was not evicted outlives
+     * its Node by 40 to 60 s, Ready as it last was, until the pod garbage collector comes.
+     *
+     * @see <a
+     *     href="https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/controller/podgc/gc_controller.go">
+     *     quarantineTime and gcCheckPeriod</a>
+     */
+    public static boolean outlivesItsNode(Pod pod, Collection<Node> nodes) {
+        String name = pod.getSpec().getNodeName();
+        return name != null
+                && nodes.stream().noneMatch(node -> name.equals(node.getMetadata().getName()));
     }
 
     /** Whether the pod is Ready and not on its way out. */

@@ -37,7 +37,10 @@ final class GroupProbes {
                 });
     }
 
-    /** Every pod that the group's workloads ask for is Ready, so that none was lost. */
+    /**
+     * Every pod that the group's workloads ask for is Ready on a node that is there, so that none
+     * was lost.
+     */
     Probe runs(NodeGroup group, int nodes, int workers) {
         return new AllOf(
                 "every pod of group " + group.label() + " is Ready",
@@ -80,6 +83,10 @@ final class GroupProbes {
 
     private Probe ready(String app, int expected) {
         Predicate<Pod> pods = PodProbes.labelled(platform.namespace(), "app", app);
-        return running.allReady("pods of " + app, pods, expected);
+        return running.allReady("pods of " + app, pods.and(this::isOnNoLostNode), expected);
+    }
+
+    private boolean isOnNoLostNode(Pod pod) {
+        return !PodProbes.outlivesItsNode(pod, platform.placement().nodes().matching(node -> true));
     }
 }
