@@ -164,8 +164,8 @@ public record Adjudication(Question question, double cpuPressureLimit) {
             case SUBJECT ->
                     new Ruling(
                             Verdict.SAFE,
-                            "The incident does not show on these manifests even without a guard,"
-                                    + " so that a guard which they keep can be deleted: "
+                            "The incident does not show on these manifests with any known guard"
+                                    + " left out of them, and all else in them as it stands: "
                                     + notSeen.reason());
             case CANDIDATE ->
                     new Ruling(

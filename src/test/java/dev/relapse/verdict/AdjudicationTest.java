@@ -85,7 +85,12 @@ class AdjudicationTest {
                         "without the fix"));
         table.add(
                 arguments(
-                        Phase.FAILING, seven, CALM, Question.SUBJECT, Verdict.SAFE, "be deleted"));
+                        Phase.FAILING,
+                        seven,
+                        CALM,
+                        Question.SUBJECT,
+                        Verdict.SAFE,
+                        "as it stands"));
         return table.stream();
     }
 
