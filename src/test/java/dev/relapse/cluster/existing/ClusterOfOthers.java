@@ -4,12 +4,12 @@ import dev.relapse.artifact.store.ArtifactStore;
 import dev.relapse.cluster.AuditEvent;
 import dev.relapse.cluster.AuditEvents;
 import dev.relapse.cluster.Cluster;
+import dev.relapse.cluster.ClusterProviders;
+import dev.relapse.cluster.ClusterRequest;
 import dev.relapse.cluster.capability.AuditLog;
 import dev.relapse.cluster.capability.HostPrograms;
 import dev.relapse.cluster.capability.SimulatedNodes;
 import dev.relapse.cluster.capability.SimulatedNodes.SimulatedNode;
-import dev.relapse.cluster.embedded.EmbeddedCluster;
-import dev.relapse.cluster.embedded.EmbeddedOptions;
 import dev.relapse.kubernetes.Manifests;
 import dev.relapse.probe.Observation;
 import dev.relapse.probe.Probe;
@@ -27,6 +27,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -46,13 +47,13 @@ final class ClusterOfOthers implements AutoCloseable {
     private static final Set<String> PROGRAMS = Set.of("kwok", "cluster-autoscaler");
 
     private final LocalRun run = LocalRun.open();
-    private final Cluster cluster =
-            EmbeddedCluster.start(
-                    run, ArtifactStore.standard(Path.of("fixtures")), EmbeddedOptions.defaults());
-    private final Path kubeconfig =
-            cluster.require(HostPrograms.class).credentials(GUEST, "cluster-admin").file();
+    private final AtomicInteger looks = new AtomicInteger();
+    private final Cluster cluster;
+    private final Path kubeconfig;
 
-    ClusterOfOthers(Path folder) throws IOException {
+    ClusterOfOthers(String clusterKind, Path folder) throws IOException {
+        cluster = open(clusterKind);
+        kubeconfig = cluster.require(HostPrograms.class).credentials(GUEST, "cluster-admin").file();
         cluster.require(SimulatedNodes.class)
                 .add(
                         new SimulatedNode(
@@ -66,6 +67,21 @@ final class ClusterOfOthers implements AutoCloseable {
                 .inNamespace("theirs")
                 .withName("web")
                 .waitUntilReady(60, TimeUnit.SECONDS);
+    }
+
+    private Cluster open(String clusterKind) {
+        try {
+            return ClusterProviders.of(clusterKind)
+                    .open(
+                            new ClusterRequest(
+                                    run,
+                                    ArtifactStore.standard(Path.of("fixtures")),
+                                    Map.of(),
+                                    List.of()));
+        } catch (RuntimeException e) {
+            run.close();
+            throw e;
+        }
     }
 
     /** Agents go everywhere, and there is a pod that is waiting for a node of the right kind. */
@@ -95,6 +111,7 @@ final class ClusterOfOthers implements AutoCloseable {
               template:
                 metadata: {labels: {app: web}}
                 spec:
+                  nodeSelector: {pool: edge}
                   containers: [{name: web, image: registry.example/web:1}]
             ---
             apiVersion: apps/v1
@@ -144,14 +161,24 @@ final class ClusterOfOthers implements AutoCloseable {
 
     /** What a guest, or a program of a run, asked for. */
     List<AuditEvent> audited(Predicate<AuditEvent> which) {
-        return new AuditEvents(cluster.require(AuditLog.class).file())
-                .matching(
+        return soFar().matching(
                         event ->
                                 (event.user().equals(GUEST)
                                                 || event.user()
                                                         .startsWith(
                                                                 "system:serviceaccount:relapse-"))
                                         && which.test(event));
+    }
+
+    /** The log up to this moment: it may lag behind where it is fetched from a node. */
+    private AuditEvents soFar() {
+        AuditEvents log = new AuditEvents(cluster.require(AuditLog.class).file());
+        String look = "look-" + looks.incrementAndGet();
+        client().namespaces().withName(look).get();
+        until(
+                "the audit log has come so far",
+                () -> !log.matching(event -> event.name().equals(look)).isEmpty());
+        return log;
     }
 
     /** Events that programs of a run wrote; those of the control plane about its nodes expire. */

@@ -29,7 +29,7 @@ final class ExistingVictimMain {
                                                 Map.of(),
                                                 List.of(),
                                                 1,
-                                                ExistingClusterTest.RADIUS))) {
+                                                ExistingClusterContract.RADIUS))) {
             cluster.require(SimulatedNodes.class)
                     .add(
                             new SimulatedNode(

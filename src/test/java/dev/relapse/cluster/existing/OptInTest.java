@@ -13,7 +13,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is refused before any request is sent; what needs an answer is in ExistingClusterTest. */
+/**
+ * What is refused before any request is sent; what needs an answer is in ExistingClusterContract.
+ */
 class OptInTest {
 
     private static final Optional<String> UID = Optional.of("0b8bd8a4-6f6e-4e0e-9a39-6d7b0b9a4c11");
