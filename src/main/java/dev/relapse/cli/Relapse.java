@@ -27,6 +27,7 @@ import picocli.CommandLine.ScopeType;
             DoctorCommand.class,
             PlanCommand.class,
             RunCommand.class,
+            CompareCommand.class,
             BundleCommand.class,
             LoadCommand.class,
             CleanCommand.class

@@ -5,19 +5,15 @@ import dev.relapse.evidence.WatchedKind;
 import dev.relapse.subject.Subject;
 import dev.relapse.subject.SubjectInputs;
 import dev.relapse.verdict.Candidates;
-import dev.relapse.verdict.Control;
 import dev.relapse.verdict.SubjectRecord;
 import dev.relapse.verdict.Verdict;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The data of one scenario, from {@code scenarios/<id>/scenario.yaml}.
@@ -33,6 +29,7 @@ import java.util.stream.Collectors;
  * @param components what it runs
  * @param timers upstream delays it shortens
  * @param watch kinds whose every change is kept as evidence
+ * @param tolerances how far what it sees on one kind of cluster may be from what it sees on another
  * @param subject what it can take from a team's own manifests; empty when nothing
  * @param variants its runs by name, the main one first
  * @param folder the scenario's folder
@@ -48,12 +45,10 @@ public record ScenarioDefinition(
         List<UsedComponent> components,
         List<Timer> timers,
         List<WatchedKind> watch,
+        List<Tolerance> tolerances,
         Optional<SubjectInputs> subject,
         Map<String, Variant> variants,
         Path folder) {
-
-    /** The kind of cluster that a replay shares with others. */
-    private static final String SHARED = "existing";
 
     public ScenarioDefinition {
         Objects.requireNonNull(id, "id");
@@ -65,101 +60,24 @@ public record ScenarioDefinition(
         links = List.copyOf(links);
         clusters = List.copyOf(clusters);
         notOn = Map.copyOf(notOn);
-        requireHarmlessWhereOthersAre(clusters, blastRadius);
+        Consistency.requireHarmlessWhereOthersAre(clusters, blastRadius);
         components = List.copyOf(components);
         timers = List.copyOf(timers);
         watch = List.copyOf(watch);
+        tolerances = List.copyOf(tolerances);
         variants = Collections.unmodifiableMap(new LinkedHashMap<>(variants));
         if (variants.isEmpty()) {
             throw new IllegalArgumentException("scenario " + id + " has no variants");
         }
-        Set<String> names =
-                components.stream().map(UsedComponent::name).collect(Collectors.toSet());
-        for (Variant variant : variants.values()) {
-            if (!names.containsAll(variant.versions().keySet())) {
-                throw new IllegalArgumentException(
-                        "variant '"
-                                + variant.name()
-                                + "': versions "
-                                + variant.versions()
-                                + " name a component that is not among "
-                                + names);
-            }
-        }
-        for (Variant variant : variants.values()) {
-            if (variant.occasion().control() != null) {
-                requireSameButForTheFix(variant, variants);
-            }
-        }
-        requireKnown("needs.hostOn", needs.hostOn().keySet(), clusters);
-        for (UsedComponent component : components) {
-            requireKnown("component " + component.name(), component.onlyOn(), clusters);
-            if (!variants.keySet().containsAll(component.onlyIn())) {
-                throw new IllegalArgumentException(
-                        "component "
-                                + component.name()
-                                + " is only in "
-                                + component.onlyIn()
-                                + ", but there are only the variants "
-                                + variants.keySet());
-            }
-        }
-    }
-
-    private static void requireKnown(
-            String what, Collection<String> clusterKinds, List<String> clusters) {
-        if (!clusters.containsAll(clusterKinds)) {
-            throw new IllegalArgumentException(
-                    "%s is only for %s, but it runs on the clusters %s"
-                            .formatted(what, clusterKinds, clusters));
-        }
-    }
-
-    /** What a scenario does to others must be known before it may run where there are others. */
-    private static void requireHarmlessWhereOthersAre(
-            List<String> clusters, Optional<BlastRadius> radius) {
-        if (!clusters.contains(SHARED)) {
-            return;
-        }
-        List<String> harms =
-                radius.map(BlastRadius::harms).orElse(List.of("its blastRadius is not declared"));
-        if (!harms.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "it cannot run on the cluster '%s', which others use: %s; take it out of clusters"
-                            .formatted(SHARED, String.join("; ", harms)));
-        }
-    }
-
-    /** A control tells something of a fix only where nothing but the fix is another. */
-    private static void requireSameButForTheFix(Variant control, Map<String, Variant> variants) {
-        String of = control.occasion().control().of();
-        Variant treated = variants.get(of);
-        if (treated == null || treated.expected() != Verdict.RECOVERED) {
-            throw new IllegalArgumentException(
-                    "variant '%s': control of '%s', which is no variant that recovers"
-                            .formatted(control.name(), of));
-        }
-        List<String> differing = treated.settings().differingFrom(control.settings());
-        List<String> others = differing.stream().filter(key -> !Control.isOfTheFix(key)).toList();
-        boolean sameElse =
-                treated.versions().equals(control.versions())
-                        && treated.candidates().equals(control.candidates())
-                        && control.fault().isEmpty();
-        if (differing.isEmpty() || !others.isEmpty() || !sameElse) {
-            throw new IllegalArgumentException(
-                    "variant '%s': a control differs from '%s' in the settings fix and fix.* and in nothing else, not in %s"
-                            .formatted(
-                                    control.name(),
-                                    of,
-                                    sameElse
-                                            ? (others.isEmpty() ? "nothing" : others)
-                                            : "versions, candidates or fault"));
-        }
+        Consistency.requireVersionsOf(variants.values(), components);
+        Consistency.requireControlsDifferInTheFixAlone(variants);
+        Consistency.requireKnown("needs.hostOn", needs.hostOn().keySet(), clusters);
+        Consistency.requireUsable(components, variants.keySet(), clusters);
     }
 
     /** What it would do to others on a kind of cluster, a line each; empty where nobody else is. */
     public List<String> harmsOn(String clusterKind) {
-        return clusterKind.equals(SHARED)
+        return clusterKind.equals(Consistency.SHARED)
                 ? blastRadius.map(BlastRadius::harms).orElse(List.of())
                 : List.of();
     }

@@ -47,6 +47,7 @@ public final class ScenarioFile {
                     named(root.path("components"), ScenarioFile::component),
                     named(root.path("timers"), ScenarioFile::timer),
                     list(root.path("watch"), n -> WatchedKind.parse(n.asText())),
+                    list(root.path("tolerances"), ScenarioFile::tolerance),
                     subject,
                     new VariantsSection(root, settings, subject, folder).read(),
                     folder);
@@ -88,6 +89,13 @@ public final class ScenarioFile {
         return node.isTextual()
                 ? HostNeeds.named(node.asText())
                 : new Command(node.path("command").asText(), node.path("package").asText());
+    }
+
+    private static Tolerance tolerance(JsonNode node) {
+        return new Tolerance(
+                node.path("probe").asText(),
+                Leeway.parse(node.path("within").asText()),
+                node.path("why").asText());
     }
 
     private static Timer timer(Map.Entry<String, JsonNode> entry) {

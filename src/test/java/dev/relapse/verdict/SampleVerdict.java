@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The smallest verdict files that say something. */
-final class SampleVerdict {
+public final class SampleVerdict {
 
     static final Instant START = Instant.parse("2025-03-04T10:00:00.250Z");
 
@@ -23,6 +23,12 @@ final class SampleVerdict {
     }
 
     static VerdictFile with(String scenario, Verdict verdict, List<ProofRecord> proofs) {
+        return on("embedded", scenario, verdict, proofs);
+    }
+
+    /** On a kind of cluster. */
+    public static VerdictFile on(
+            String cluster, String scenario, Verdict verdict, List<ProofRecord> proofs) {
         List<Component> components =
                 List.of(
                         new Component(
@@ -33,7 +39,7 @@ final class SampleVerdict {
                 "main",
                 Candidates.NONE,
                 Occasion.PLAIN,
-                "embedded",
+                cluster,
                 Verdict.RECOVERED,
                 verdict,
                 SpokenVerdict.of(verdict, components),
@@ -53,11 +59,11 @@ final class SampleVerdict {
     }
 
     static ProofRecord proof(String name, long count) {
-        return new ProofRecord(
-                name,
-                true,
-                START,
-                START.plusSeconds(30),
-                List.of(new EvidenceRecord("the alert is silent", "inactive", count)));
+        return proof(name, true, new EvidenceRecord("the alert is silent", "inactive", count));
+    }
+
+    /** With what its probes saw. */
+    public static ProofRecord proof(String name, boolean holds, EvidenceRecord... evidence) {
+        return new ProofRecord(name, holds, START, START.plusSeconds(30), List.of(evidence));
     }
 }
