@@ -2,6 +2,9 @@ package dev.relapse.verdict;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.relapse.data.DocumentSchema;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /** The JSON schema of one of Relapse's own files. */
@@ -28,5 +31,17 @@ final class FileSchema {
             throw new IllegalArgumentException(
                     what + " breaks " + schema.name() + ": " + String.join("; ", complaints));
         }
+    }
+
+    /**
+     * What a file of this schema holds.
+     *
+     * @throws IllegalArgumentException when it breaks the schema
+     * @throws IOException when it cannot be read, or is no JSON
+     */
+    <T> T read(Path file, Class<T> type) throws IOException {
+        JsonNode document = RelapseJson.mapper().readTree(Files.readString(file));
+        require(document, file.toString());
+        return RelapseJson.mapper().treeToValue(document, type);
     }
 }

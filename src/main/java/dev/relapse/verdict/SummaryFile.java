@@ -1,9 +1,7 @@
 package dev.relapse.verdict;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Reads a {@code summary.json}. */
@@ -18,9 +16,7 @@ public final class SummaryFile {
      */
     public static Summary read(Path file) throws IOException {
         try {
-            JsonNode document = RelapseJson.mapper().readTree(Files.readString(file));
-            FileSchema.SUMMARY.require(document, file.toString());
-            return RelapseJson.mapper().treeToValue(document, Summary.class);
+            return FileSchema.SUMMARY.read(file, Summary.class);
         } catch (JsonProcessingException | IllegalArgumentException e) {
             throw new IOException(
                     file + " is not a summary of Relapse; name another file, or none", e);
