@@ -5,6 +5,7 @@ import dev.relapse.evidence.WatchedKind;
 import dev.relapse.subject.Subject;
 import dev.relapse.subject.SubjectInputs;
 import dev.relapse.verdict.Candidates;
+import dev.relapse.verdict.ChartRecord;
 import dev.relapse.verdict.SubjectRecord;
 import dev.relapse.verdict.Verdict;
 import java.nio.file.Path;
@@ -176,7 +177,16 @@ public record ScenarioDefinition(
      *     cannot be read, or nothing of them concerns it
      */
     public Subject subjectIn(Path manifests) {
-        return read(Path.of(""), manifests.toString());
+        return subjectIn(manifests, List.of());
+    }
+
+    /**
+     * The same of manifests that were rendered from charts.
+     *
+     * @throws IllegalArgumentException as there
+     */
+    public Subject subjectIn(Path manifests, List<ChartRecord> charts) {
+        return read(Path.of(""), manifests.toString(), charts);
     }
 
     /**
@@ -196,18 +206,19 @@ public record ScenarioDefinition(
         if (theirs == null) {
             return Subject.none();
         }
-        return read(declares(variant) ? folder : Path.of(""), theirs.folder());
+        return read(declares(variant) ? folder : Path.of(""), theirs.folder(), theirs.charts());
     }
 
-    private Subject read(Path base, String manifests) {
+    private Subject read(Path base, String manifests, List<ChartRecord> charts) {
         return Subject.read(
                 base,
                 manifests,
+                charts,
                 subject.orElseThrow(
                         () ->
                                 new IllegalArgumentException(
-                                        "-D%s: scenario %s takes nothing from a team's manifests"
-                                                .formatted(Subject.PROPERTY, id))));
+                                        "scenario %s takes nothing from a team's manifests or charts; relapse list says which do"
+                                                .formatted(id))));
     }
 
     private Optional<UsedComponent> used(String component) {

@@ -11,6 +11,7 @@ import dev.relapse.verdict.SubjectRecord;
 import dev.relapse.verdict.Verdict;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -80,6 +81,7 @@ record VariantsSection(
         return Subject.read(
                 folder,
                 node.asText(),
+                List.of(),
                 inputs.orElseThrow(
                         () ->
                                 new IllegalArgumentException(

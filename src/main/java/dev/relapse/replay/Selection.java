@@ -1,5 +1,7 @@
 package dev.relapse.replay;
 
+import dev.relapse.chart.Chart;
+import dev.relapse.chart.ChartOptions;
 import dev.relapse.definition.FrontierRuns;
 import dev.relapse.definition.ScenarioDefinition;
 import dev.relapse.definition.Tier;
@@ -25,6 +27,7 @@ import java.util.stream.Stream;
  * @param frontier the component given by {@code -Dfrontier=<component>}, every recorded release of
  *     which is to be replayed, or empty
  * @param subject the folder of manifests given by {@code -Drelapse.subject=<folder>}, or empty
+ * @param charts those to be judged, given by {@code -Dcandidate.<release>.chart=<reference>}
  * @param replays how often each variant is replayed, given by {@code -Dreplays=<n>}; 1 or more
  * @param nightly whether the whole catalogue includes the nightly variants
  */
@@ -34,12 +37,14 @@ public record Selection(
         Candidates candidates,
         Optional<String> frontier,
         Optional<Path> subject,
+        List<Chart> charts,
         int replays,
         boolean nightly) {
 
     private static final int MOST_REPLAYS = 1000;
 
     public Selection {
+        charts = List.copyOf(charts);
         if (!candidates.isEmpty() && scenario.isEmpty()) {
             throw new IllegalArgumentException(
                     candidates.options().strip()
@@ -55,6 +60,18 @@ public record Selection(
             throw new IllegalArgumentException(
                     "-D%s=%s needs the scenario that is to judge it, -Pscenario=<id>, and neither candidate nor frontier"
                             .formatted(Subject.PROPERTY, subject.get()));
+        }
+        if (!charts.isEmpty()
+                && (scenario.isEmpty()
+                        || frontier.isPresent()
+                        || subject.isPresent()
+                        || !candidates.isEmpty())) {
+            throw new IllegalArgumentException(
+                    "%s=%s needs the scenario that is to judge it, -Pscenario=<id>, and neither another candidate, nor frontier, nor %s"
+                            .formatted(
+                                    charts.get(0).option("chart"),
+                                    charts.get(0).reference(),
+                                    Subject.PROPERTY));
         }
         if (replays < 1 || replays > MOST_REPLAYS) {
             throw new IllegalArgumentException(
@@ -76,6 +93,7 @@ public record Selection(
                 candidatesOfThisJvm(),
                 property(Recorded.PROPERTY),
                 property(Subject.PROPERTY).map(Path::of),
+                ChartOptions.in(System.getProperties()),
                 replaysOfThisJvm(),
                 tier.equals("nightly"));
     }
@@ -92,17 +110,27 @@ public record Selection(
      *     candidate of a component that the scenario does not run, listing those that it does
      */
     public List<Variant> variantsOf(ScenarioDefinition definition) {
+        Optional<Subject> theirs = theirs(definition);
         List<Variant> variants =
-                chosen(definition).stream().flatMap(chosen -> runs(definition, chosen)).toList();
+                chosen(definition).stream()
+                        .flatMap(chosen -> runs(definition, chosen, theirs))
+                        .toList();
         return replays == 1 ? variants : variants.stream().flatMap(this::series).toList();
     }
 
-    private Stream<Variant> runs(ScenarioDefinition definition, Variant chosen) {
+    private Optional<Subject> theirs(ScenarioDefinition definition) {
+        return charts.isEmpty()
+                ? subject.map(definition::subjectIn)
+                : Optional.of(ChartsToJudge.in(definition, charts));
+    }
+
+    private Stream<Variant> runs(
+            ScenarioDefinition definition, Variant chosen, Optional<Subject> theirs) {
         if (frontier.isPresent()) {
             return FrontierRuns.of(definition, chosen, frontier.get()).stream();
         }
-        if (subject.isPresent()) {
-            return Stream.of(definition.judging(definition.subjectIn(subject.get()), chosen));
+        if (theirs.isPresent()) {
+            return Stream.of(definition.judging(theirs.get(), chosen));
         }
         return Stream.of(candidates.isEmpty() ? chosen : definition.judging(candidates, chosen));
     }
@@ -144,6 +172,7 @@ public record Selection(
         return new Candidates(
                 System.getProperties().stringPropertyNames().stream()
                         .filter(name -> name.startsWith(Candidates.PROPERTY))
+                        .filter(name -> !ChartOptions.isOne(name))
                         .collect(
                                 Collectors.toMap(
                                         name -> name.substring(Candidates.PROPERTY.length()),

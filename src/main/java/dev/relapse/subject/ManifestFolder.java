@@ -89,7 +89,8 @@ record ManifestFolder(Path folder, List<Manifest> manifests, List<Path> others) 
             // What a template puts in can be anything, so that there is nothing to judge yet.
             if (text.contains("{{") && text.contains(".Values")) {
                 throw new IllegalArgumentException(
-                        file + " is a template; render it first, as with helm template");
+                        file
+                                + " is a template; render it first, as with helm template, or name its chart instead: -Dcandidate.<release>.chart=<folder>");
             }
             try (MappingIterator<JsonNode> documents =
                     YAML.readerFor(JsonNode.class).readValues(text)) {

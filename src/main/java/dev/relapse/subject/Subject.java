@@ -1,5 +1,6 @@
 package dev.relapse.subject;
 
+import dev.relapse.verdict.ChartRecord;
 import dev.relapse.verdict.Control;
 import dev.relapse.verdict.SubjectRecord;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What a scenario has found of its inputs in a team's manifests. Immutable. */
 public final class Subject {
@@ -19,15 +21,17 @@ public final class Subject {
     private final SubjectInputs declared;
     private final Map<String, List<? extends Found>> found = new LinkedHashMap<>();
     private final List<String> passedOver = new ArrayList<>();
+    private final List<ChartRecord> charts;
 
-    private Subject(String folder, SubjectInputs declared) {
+    private Subject(String folder, List<ChartRecord> charts, SubjectInputs declared) {
         this.folder = folder;
+        this.charts = List.copyOf(charts);
         this.declared = declared;
     }
 
     /** That of a replay on our own manifests. */
     public static Subject none() {
-        return new Subject("", null);
+        return new Subject("", List.of(), null);
     }
 
     /**
@@ -35,22 +39,23 @@ public final class Subject {
      *
      * @param base where the folder is looked for when it is no absolute path
      * @param folder as it was given, which is how it is called in the verdict
+     * @param charts what the manifests were rendered from; none for a folder of the user's
      * @throws IllegalArgumentException when the folder cannot be read as such, or none of the
      *     inputs is in it, so that nothing of the team's would be judged
      */
-    public static Subject read(Path base, String folder, SubjectInputs declared) {
+    public static Subject read(
+            Path base, String folder, List<ChartRecord> charts, SubjectInputs declared) {
         ManifestFolder manifests = ManifestFolder.read(base.resolve(folder));
-        Subject subject = new Subject(folder, declared);
+        Subject subject = new Subject(folder, charts, declared);
         for (SubjectInput input : declared.inputs()) {
             subject.found.put(input.name(), input.among(manifests));
             subject.passedOver.addAll(input.passedOver(manifests));
         }
         if (subject.found.values().stream().allMatch(List::isEmpty)) {
             throw new IllegalArgumentException(
-                    "-D%s=%s: nothing of it concerns this scenario, which looks for %s%s"
+                    "%s: nothing of it concerns this scenario, which looks for %s%s"
                             .formatted(
-                                    PROPERTY,
-                                    folder,
+                                    subject.given(),
                                     String.join(
                                             "; ",
                                             declared.inputs().stream()
@@ -139,7 +144,16 @@ public final class Subject {
                 missing.addAll(input.unsaid(theirs));
             }
         }
-        return new SubjectRecord(folder, seen, passedOver, missing, guards());
+        return new SubjectRecord(folder, charts, seen, passedOver, missing, guards());
+    }
+
+    /** As the user named it. */
+    private String given() {
+        return charts.isEmpty()
+                ? "-D" + PROPERTY + "=" + folder
+                : charts.stream()
+                        .map(chart -> chart.label() + " (" + chart.options().strip() + ")")
+                        .collect(Collectors.joining(", "));
     }
 
     private List<String> guards() {

@@ -34,14 +34,14 @@ public record Occasion(
     public String label(String replay) {
         return replay
                 + (recorded == null ? "" : ", " + recorded.label())
-                + (subject == null ? "" : ", on " + subject.folder())
+                + (subject == null ? "" : ", on " + subject.label())
                 + (repetition == null ? "" : ", " + repetition.label());
     }
 
     /** As options of the command line, each behind a space; may be empty. */
     public String options() {
         return (recorded == null ? "" : " -D" + Recorded.PROPERTY + "=" + recorded.component())
-                + (subject == null ? "" : " -Drelapse.subject=" + subject.folder())
+                + (subject == null ? "" : subject.options())
                 + (repetition == null ? "" : " -D" + Repetition.PROPERTY + "=" + repetition.of());
     }
 }

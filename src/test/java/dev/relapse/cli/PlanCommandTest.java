@@ -82,6 +82,31 @@ class PlanCommandTest {
     }
 
     @Test
+    void aChartIsRenderedAndJudgedLikeTheManifestsItMakes() {
+        project.write("aviary/Chart.yaml", "{apiVersion: v2, name: aviary, version: 3.1.0}\n");
+        project.write("aviary/values.yaml", "voice: --quiet\n");
+        project.write(
+                "aviary/templates/parrot.yaml",
+                """
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: {{ .Release.Name }}}
+                spec: {template: {spec: {containers: [{name: parrot, args: ["{{ .Values.voice }}"]}]}}}
+                """);
+
+        Command plan =
+                Command.relapse(
+                        "plan", "tiny", "-Dcandidate.birds.chart=" + folder.resolve("aviary"));
+
+        assertThat(plan.errors()).isEmpty();
+        assertThat(plan.code()).isZero();
+        assertThat(plan.out()).contains("tiny / main, on chart aviary 3.1.0 on embedded");
+        assertThat(folder.resolve("target/relapse/tiny/charts/birds/manifests.yaml"))
+                .content()
+                .contains("--quiet");
+    }
+
+    @Test
     void aMachineThatCannotCarryItIsNoBadInput() {
         project.write(
                 TinyProject.SCENARIO,

@@ -248,7 +248,8 @@ class ScenarioFileTest {
 
         assertThatThrownBy(() -> definition.subjectIn(folder))
                 .hasMessage(
-                        "-Drelapse.subject: scenario some-id takes nothing from a team's manifests");
+                        "scenario some-id takes nothing from a team's manifests or charts; relapse list says"
+                                + " which do");
     }
 
     @Test

@@ -179,6 +179,7 @@ class JudgementTest {
                         Candidates.NONE,
                         Optional.of("operator"),
                         Optional.empty(),
+                        List.of(),
                         1,
                         false);
         return selection.variantsOf(definition).stream()

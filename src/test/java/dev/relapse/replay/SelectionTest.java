@@ -92,6 +92,7 @@ class SelectionTest {
                                         new Candidates(Map.of("operator", "4.10.1")),
                                         Optional.empty(),
                                         Optional.empty(),
+                                        List.of(),
                                         1,
                                         false))
                 .withMessage(
@@ -108,6 +109,7 @@ class SelectionTest {
                         Candidates.NONE,
                         Optional.empty(),
                         Optional.empty(),
+                        List.of(),
                         3,
                         false);
 
@@ -172,6 +174,7 @@ class SelectionTest {
                 Candidates.NONE,
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 replays,
                 nightly);
     }
@@ -191,6 +194,7 @@ class SelectionTest {
                 Candidates.NONE,
                 Optional.of(component),
                 Optional.empty(),
+                List.of(),
                 1,
                 false);
     }
@@ -206,6 +210,7 @@ class SelectionTest {
                 new Candidates(Map.of(component, version)),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 1,
                 false);
     }

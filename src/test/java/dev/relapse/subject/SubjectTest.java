@@ -115,13 +115,13 @@ class SubjectTest {
     @Test
     void aFolderThatIsNoneIsNamed() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Subject.read(folder, "gone", DRAINO))
+                .isThrownBy(() -> Subject.read(folder, "gone", List.of(), DRAINO))
                 .withMessageContaining("gone is no folder")
                 .withMessageContaining("-Drelapse.subject");
     }
 
     private Subject read() {
-        return Subject.read(Path.of(""), folder.toString(), DRAINO);
+        return Subject.read(Path.of(""), folder.toString(), List.of(), DRAINO);
     }
 
     private void draino(String arguments) throws IOException {

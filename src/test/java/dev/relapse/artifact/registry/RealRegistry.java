@@ -33,6 +33,8 @@ public final class RealRegistry implements AutoCloseable {
     private static final String INDEX = "application/vnd.oci.image.index.v1+json";
     private static final String MANIFEST = "application/vnd.oci.image.manifest.v1+json";
     private static final String CONFIG = "application/vnd.oci.image.config.v1+json";
+    private static final String CHART_CONFIG = "application/vnd.cncf.helm.config.v1+json";
+    private static final String CHART = "application/vnd.cncf.helm.chart.content.v1.tar+gzip";
     private static final String LAYER = "application/vnd.oci.image.layer.v1.tar+gzip";
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -111,6 +113,21 @@ public final class RealRegistry implements AutoCloseable {
             String repository, String tag, String architecture, String form, byte[] layer) {
         String text = manifest(repository, architecture, List.of(layer)).replace(LAYER, form);
         return push(repository, tag, text, MANIFEST);
+    }
+
+    /**
+     * Pushes a chart as {@code helm push} does.
+     *
+     * @param definition its Chart.yaml, as JSON
+     */
+    public Digest pushChart(String repository, String version, String definition, byte[] archive) {
+        String text =
+                "{\"schemaVersion\":2,\"mediaType\":\"%s\",\"config\":%s,\"layers\":[%s]}"
+                        .formatted(
+                                MANIFEST,
+                                blob(repository, CHART_CONFIG, definition.getBytes(UTF_8)),
+                                blob(repository, CHART, archive));
+        return push(repository, version, text, MANIFEST);
     }
 
     /** Pushes an image for several architectures, with an index, all of the same layers. */

@@ -54,6 +54,7 @@ class HostileInputTest {
                         ArtifactPaths.rows(),
                         Subjects.rows(),
                         Candidates.rows(),
+                        Charts.rows(),
                         Frontiers.rows())
                 .flatMap(rows -> rows);
     }
