@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Lets the teams deploy in waves until the replay ends. A wave ends when the proxies have taken it
@@ -19,6 +20,12 @@ final class DeploymentWaves {
     /** So long at most until there is a gap; a wave that is not over by then never will be. */
     private static final Duration GAP_LIMIT = Duration.ofMinutes(3);
 
+    /**
+     * Between the end of a replica and a wave: istiod merges changes that come closer together
+     * (PILOT_DEBOUNCE_AFTER, 100 ms), and a push for the one would then count as the wave's.
+     */
+    private static final Duration APART = Duration.ofMillis(500);
+
     private final Company company;
     private final Proxies proxies;
     private final ReportedUsage reported;
@@ -29,6 +36,9 @@ final class DeploymentWaves {
     private final List<Wave> over = new ArrayList<>();
     private State state;
     private boolean held;
+    private boolean settling;
+    private Set<String> pods = Set.of();
+    private Instant podsSince = Instant.MIN;
     private Optional<Instant> quiet = Optional.empty();
     private Instant began;
     private Instant ended;
@@ -84,6 +94,21 @@ final class DeploymentWaves {
      * taken that in.
      */
     synchronized void inAGap(Runnable work) {
+        settling = false;
+        doInAGap(work);
+    }
+
+    /**
+     * As {@link #inAGap}; the next wave also waits until the replicas that the work itself costs
+     * have figures of their own or are gone. Before that the autoscaler takes none of them away,
+     * and a wave would tell nothing of where the workload rests.
+     */
+    synchronized void inAGapThatSettles(Runnable work) {
+        settling = true;
+        doInAGap(work);
+    }
+
+    private void doInAGap(Runnable work) {
         awaitGap();
         work.run();
         ended = Instant.now();
@@ -121,6 +146,7 @@ final class DeploymentWaves {
         if (!held && isDue()) {
             began = Instant.now();
             done = 0;
+            settling = false;
             state = State.DEPLOYING;
             journal.mark("wave " + (over.size() + 1));
             deploy();
@@ -128,10 +154,26 @@ final class DeploymentWaves {
     }
 
     private boolean isDue() {
-        return quiet.isEmpty()
-                || quiet.flatMap(since -> reported.idleAfter(since, idle))
-                        .filter(told -> !Instant.now().isBefore(told.plus(delay)))
-                        .isPresent();
+        if (quiet.isEmpty()) {
+            return true;
+        }
+        return awaited()
+                .flatMap(those -> reported.idleAfter(quiet.get(), idle, those))
+                .filter(told -> !Instant.now().isBefore(told.plus(delay)))
+                .isPresent();
+    }
+
+    /** Which pods there are, of whose figures a wave waits; empty while they change. */
+    private Optional<Set<String>> awaited() {
+        if (!settling) {
+            return Optional.of(Set.of());
+        }
+        Set<String> now = proxies.pods();
+        if (!now.equals(pods)) {
+            pods = now;
+            podsSince = Instant.now();
+        }
+        return Instant.now().isBefore(podsSince.plus(APART)) ? Optional.empty() : Optional.of(now);
     }
 
     private void deploy() {

@@ -94,7 +94,7 @@ class IstioSidecarScenario {
 
     @Fix
     void aDefaultSidecarInTheRootNamespace(Settings settings, Journal journal) {
-        mesh.betweenWaves(() -> fix(settings, journal));
+        mesh.betweenWavesToRest(() -> fix(settings, journal));
     }
 
     private void fix(Settings settings, Journal journal) {

@@ -79,14 +79,14 @@ final class Mesh {
         Workload workload = Workload.install(cluster, scenario, settings, theirs);
         workload.installTheAutoscaler();
         cluster.require(PodUsage.class).beginReporting(NODE);
-        // Once the pods run: its first figures take two scrapes in which they are, and the first
-        // scrape is its own start.
-        CompletableFuture<Void> metrics = CompletableFuture.runAsync(() -> serveMetrics(cluster));
         Mesh mesh =
                 new Mesh(cluster, scenario, settings, control.join(), company, workload, theirs);
         List<Pod> pods = workload.pods();
         mesh.proxies.startFor(pods.subList(0, Math.min(MEASURED, pods.size())));
-        metrics.join();
+        // Its first scrape is its own start, and its first figures take two with something to
+        // report: the proxies report by then, and the first wave begins right behind that scrape.
+        mesh.proxies.report();
+        serveMetrics(cluster);
         mesh.measure(background, journal);
         return mesh;
     }
@@ -142,6 +142,11 @@ final class Mesh {
     /** Does something that costs the proxies no wave: the next one is the first to show it. */
     void betweenWaves(Runnable work) {
         waves.inAGap(work);
+    }
+
+    /** Does something {@link #betweenWaves} after which the workload is to come to rest. */
+    void betweenWavesToRest(Runnable work) {
+        waves.inAGapThatSettles(work);
     }
 
     void applyTheDefaultSidecar() {

@@ -14,7 +14,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The workload's proxies. Those of its initial replicas are real, and what they are measured to use
@@ -62,18 +65,18 @@ final class Proxies {
 
     /** Starts a proxy for each of these pods, which are then the last to be given up. */
     void startFor(List<Pod> pods) {
-        for (Pod pod : pods) {
-            workload.keepLongest(pod);
-            meters.add(
-                    new ProxyMeter(
-                            Proxy.start(
-                                    "envoy-" + started++,
-                                    pod,
-                                    cluster,
-                                    control,
-                                    scenario,
-                                    settings)));
-        }
+        int first = started;
+        started += pods.size();
+        meters.addAll(
+                IntStream.range(0, pods.size())
+                        .parallel()
+                        .mapToObj(i -> startFor(pods.get(i), "envoy-" + (first + i)))
+                        .toList());
+    }
+
+    private ProxyMeter startFor(Pod pod, String name) {
+        workload.keepLongest(pod);
+        return new ProxyMeter(Proxy.start(name, pod, cluster, control, scenario, settings));
     }
 
     /** Ends the proxies that there are and starts as many for new pods, after a restart. */
@@ -97,6 +100,13 @@ final class Proxies {
     /** The measured ones. */
     List<ProxyMeter> meters() {
         return List.copyOf(meters);
+    }
+
+    /** Of the whole workload, measured or not. */
+    Set<String> pods() {
+        return workload.pods().stream()
+                .map(pod -> pod.getMetadata().getName())
+                .collect(Collectors.toSet());
     }
 
     /** Reads what every proxy knows. */

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,13 +110,23 @@ final class ReportedUsage {
      * When the first news after that moment came that no proxy had used as much.
      *
      * @param milliCores mean use over a window, in thousandths of a core
+     * @param pods which the news must tell of, each of them
      */
-    synchronized Optional<Instant> idleAfter(Instant moment, double milliCores) {
-        Map<Instant, Double> most = new TreeMap<>();
-        figures.forEach(figure -> most.merge(figure.arrived(), figure.milliCores(), Math::max));
-        return most.entrySet().stream()
-                .filter(scrape -> scrape.getKey().isAfter(moment))
-                .filter(scrape -> scrape.getValue() < milliCores)
+    synchronized Optional<Instant> idleAfter(
+            Instant moment, double milliCores, Collection<String> pods) {
+        Map<Instant, Map<String, Double>> scrapes = new TreeMap<>();
+        figures.stream()
+                .filter(figure -> figure.arrived().isAfter(moment))
+                .forEach(
+                        figure ->
+                                scrapes.computeIfAbsent(figure.arrived(), at -> new HashMap<>())
+                                        .put(figure.pod(), figure.milliCores()));
+        return scrapes.entrySet().stream()
+                .filter(scrape -> scrape.getValue().keySet().containsAll(pods))
+                .filter(
+                        scrape ->
+                                scrape.getValue().values().stream()
+                                        .allMatch(cpu -> cpu < milliCores))
                 .map(Map.Entry::getKey)
                 .findFirst();
     }
