@@ -37,19 +37,18 @@ public final class Manifests {
     }
 
     /**
-     * As {@link #apply(KubernetesClient, Path)}, with each object as it belongs on the cluster.
+     * As {@link #apply(KubernetesClient, Path, Map)}, with each object as it belongs on the
+     * cluster.
      *
      * @param placed answers with the object to apply; with nothing where there is none
      */
     public static void apply(
             KubernetesClient client,
             Path file,
+            Map<String, String> values,
             Function<HasMetadata, Optional<HasMetadata>> placed) {
         List<HasMetadata> objects =
-                read(client, file, Map.of()).stream()
-                        .map(placed)
-                        .flatMap(Optional::stream)
-                        .toList();
+                read(client, file, values).stream().map(placed).flatMap(Optional::stream).toList();
         client.resourceList(objects).forceConflicts().serverSideApply();
     }
 

@@ -162,6 +162,7 @@ abstract class ExistingClusterContract {
         Manifests.apply(
                 cluster.client(),
                 scenario().folder().resolve("manifests/daemonsets.yaml"),
+                Map.of("traefik.cpu", "2000m"),
                 cluster.tenancy()::placed);
         ClusterOfOthers.until("its DaemonSet has one pod", () -> runningOn(node).size() == 1);
         assertThat(runningOn(node)).containsExactly("traefik");

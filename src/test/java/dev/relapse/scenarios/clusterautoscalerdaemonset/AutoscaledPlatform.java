@@ -62,14 +62,14 @@ final class AutoscaledPlatform {
     static AutoscaledPlatform install(
             Cluster cluster, ScenarioDefinition scenario, Settings settings) {
         AutoscaledPlatform platform = new AutoscaledPlatform(cluster, scenario);
-        platform.apply("node-groups.yaml");
-        platform.apply("daemonsets.yaml");
-        platform.setTraefiksRequest(settings.text("traefik.cpu"));
+        Map<String, String> requests = EdgeRequests.beside(settings.text("traefik.cpu")).values();
+        platform.apply("node-groups.yaml", Map.of());
+        platform.apply("daemonsets.yaml", requests);
         Stream.of(NodeGroup.values()).parallel().forEach(platform::addNodes);
         platform.awaitReady(NodeGroup::daemonSet);
-        platform.apply("services.yaml");
+        platform.apply("services.yaml", requests);
         platform.awaitReady(NodeGroup::service);
-        platform.apply("workers.yaml");
+        platform.apply("workers.yaml", requests);
         platform.awaitReady(NodeGroup::workers);
         platform.autoscaler.start();
         return platform;
@@ -163,10 +163,11 @@ final class AutoscaledPlatform {
                 .delete();
     }
 
-    private void apply(String manifest) {
+    private void apply(String manifest, Map<String, String> values) {
         Manifests.apply(
                 cluster.client(),
                 scenario.folder().resolve("manifests").resolve(manifest),
+                values,
                 cluster.tenancy()::placed);
     }
 

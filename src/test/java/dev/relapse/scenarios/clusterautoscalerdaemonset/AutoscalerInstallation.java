@@ -56,7 +56,10 @@ final class AutoscalerInstallation {
         artifact = host.artifact(NAME, NAME);
         tenancy = cluster.tenancy();
         Manifests.apply(
-                cluster.client(), scenario.fixture(NAME + "/cluster-role.yaml"), tenancy::placed);
+                cluster.client(),
+                scenario.fixture(NAME + "/cluster-role.yaml"),
+                Map.of(),
+                tenancy::placed);
         credentials = host.credentials(USER, NAME);
     }
 
