@@ -64,6 +64,25 @@ class NightlyTest {
         assertThat(run("ci/nightly-plan", "dns").said().lines()).hasSize(1);
     }
 
+    @Test
+    void aChartIsJudgedWithItsValues() throws Exception {
+        candidates(
+                "- {scenario: mesh, chart: istiod https://charts.example/istio 1.30.0,"
+                        + " values: ours.yaml, namespace: istio-system}\n");
+
+        Ended ended = run("ci/nightly-plan", "mesh");
+
+        assertThat(ended.exit()).as(ended.said()).isZero();
+        assertThat(ended.said().lines())
+                .containsExactly(
+                        "mesh\t-Pscenario=mesh -Dvariant=all",
+                        "mesh-chart-istiod-1.30.0\t-Pscenario=mesh"
+                                + " -Dcandidate.istiod.chart=https://charts.example/istio"
+                                + " -Dcandidate.istiod.version=1.30.0"
+                                + " -Dcandidate.istiod.values=ours.yaml"
+                                + " -Dcandidate.istiod.namespace=istio-system");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -71,7 +90,10 @@ class NightlyTest {
                 "- {scenario: mehs, candidate: istio 1.30.0} | there is no scenario 'mehs'; there are dns, mesh",
                 "- {scenario: mesh, candidate: calico 3.25.0} | scenario mesh runs no 'calico'; it runs istio",
                 "- {scenario: mesh, candidate: istio} | 'istio' is no component with a version",
-                "- {scenario: mesh} | name either a candidate or a frontier",
+                "- {scenario: mesh} | name either a candidate, or a chart, or a frontier",
+                "- {scenario: mesh, chart: istiod} | write chart: <release> <chart> [<version>], not 'istiod'",
+                "- {scenario: mesh, chart: istiod a b c} | not 'istiod a b c'",
+                "- {scenario: mesh, frontier: istio, values: a} | 'values' goes with a chart",
                 "- {scenario: mesh, frontier: istio} | has no versions.yaml",
                 "- {scenario: mesh, candidate: istio 1.30.0, variant: cpu} | has no variant 'cpu'; it has main, memory",
                 "- {scenario: mesh, version: 1} | 'version: 1' is none of",
