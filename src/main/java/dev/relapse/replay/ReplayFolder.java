@@ -2,6 +2,7 @@ package dev.relapse.replay;
 
 import dev.relapse.definition.ScenarioDefinition;
 import dev.relapse.definition.Variant;
+import dev.relapse.file.FileTree;
 import dev.relapse.project.Project;
 import dev.relapse.verdict.Recorded;
 import dev.relapse.verdict.Repetition;
@@ -9,9 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** Where a replay leaves its verdict, report and evidence. */
 public record ReplayFolder(Path path) {
@@ -65,22 +63,9 @@ public record ReplayFolder(Path path) {
             Files.createDirectories(path);
             Files.deleteIfExists(verdict());
             Files.deleteIfExists(report());
-            deleteTree(evidence());
+            FileTree.delete(evidence());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot prepare " + path + " for the results", e);
-        }
-    }
-
-    private static void deleteTree(Path tree) throws IOException {
-        if (!Files.exists(tree)) {
-            return;
-        }
-        List<Path> deepestFirst;
-        try (Stream<Path> all = Files.walk(tree)) {
-            deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path file : deepestFirst) {
-            Files.delete(file);
         }
     }
 }

@@ -1,11 +1,11 @@
 package dev.relapse.replay;
 
-import dev.relapse.chart.Chart;
-import dev.relapse.chart.ChartOptions;
 import dev.relapse.definition.FrontierRuns;
 import dev.relapse.definition.ScenarioDefinition;
 import dev.relapse.definition.Tier;
 import dev.relapse.definition.Variant;
+import dev.relapse.helm.Chart;
+import dev.relapse.helm.ChartOptions;
 import dev.relapse.subject.Subject;
 import dev.relapse.verdict.Candidates;
 import dev.relapse.verdict.Recorded;

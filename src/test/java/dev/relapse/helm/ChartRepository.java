@@ -1,4 +1,4 @@
-package dev.relapse.chart;
+package dev.relapse.helm;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

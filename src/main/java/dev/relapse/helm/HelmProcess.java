@@ -1,4 +1,4 @@
-package dev.relapse.chart;
+package dev.relapse.helm;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.relapse.artifact.source.ClassPath;

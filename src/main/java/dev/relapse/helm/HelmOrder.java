@@ -1,4 +1,4 @@
-package dev.relapse.chart;
+package dev.relapse.helm;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package dev.relapse.chart;
+package dev.relapse.helm;
 
 import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.TemplateCommand;

@@ -1,17 +1,16 @@
-package dev.relapse.chart;
+package dev.relapse.helm;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.relapse.file.FileTree;
 import dev.relapse.verdict.ChartRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Charts as Helm would install them.
@@ -37,7 +36,7 @@ public record RenderedCharts(Path folder, List<ChartRecord> charts) {
      */
     public static RenderedCharts of(List<Chart> charts, String kubernetes, Path folder) {
         try {
-            deleteTree(folder);
+            FileTree.delete(folder);
             List<ChartRecord> rendered = new ArrayList<>();
             for (Chart chart : charts) {
                 rendered.add(render(chart, kubernetes, folder.resolve(chart.release())));
@@ -78,20 +77,7 @@ public record RenderedCharts(Path folder, List<ChartRecord> charts) {
             }
             return chart.rendered(definition.path("name").asText(), version);
         } finally {
-            deleteTree(work);
-        }
-    }
-
-    private static void deleteTree(Path tree) throws IOException {
-        if (!Files.exists(tree)) {
-            return;
-        }
-        List<Path> deepestFirst;
-        try (Stream<Path> all = Files.walk(tree)) {
-            deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : deepestFirst) {
-            Files.deleteIfExists(path);
+            FileTree.delete(work);
         }
     }
 }
