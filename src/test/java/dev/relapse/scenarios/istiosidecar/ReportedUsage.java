@@ -1,7 +1,10 @@
 package dev.relapse.scenarios.istiosidecar;
 
-import io.fabric8.kubernetes.api.model.metrics.v1beta1.ContainerMetrics;
-import io.fabric8.kubernetes.api.model.metrics.v1beta1.PodMetrics;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.relapse.kubernetes.GoDuration;
+import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.math.BigDecimal;
@@ -22,6 +25,9 @@ final class ReportedUsage {
 
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
     private static final BigDecimal MEBIBYTE = BigDecimal.valueOf(1024 * 1024);
+
+    private static final String PODS = "/apis/metrics.k8s.io/v1beta1/namespaces/%s/pods";
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final KubernetesClient client;
     private final String namespace;
@@ -53,52 +59,43 @@ final class ReportedUsage {
 
     /** Asks the metrics API; while it is not there, there is nothing new. */
     void look() {
-        List<PodMetrics> answer;
+        JsonNode answer;
         try {
-            answer = client.top().pods().metrics(namespace).getItems();
-        } catch (KubernetesClientException e) {
+            String text = client.raw(PODS.formatted(namespace));
+            if (text == null) {
+                return;
+            }
+            answer = JSON.readTree(text);
+        } catch (KubernetesClientException | JsonProcessingException e) {
             return;
         }
         Instant now = Instant.now();
-        answer.forEach(pod -> take(pod, now));
+        answer.path("items").forEach(pod -> take(pod, now));
     }
 
-    private synchronized void take(PodMetrics pod, Instant now) {
-        String name = pod.getMetadata().getName();
-        Instant until = Instant.parse(pod.getTimestamp());
+    private synchronized void take(JsonNode pod, Instant now) {
+        String name = pod.path("metadata").path("name").asText();
+        Instant until = Instant.parse(pod.path("timestamp").asText());
         if (until.equals(newest.put(name, until))) {
             return;
         }
-        pod.getContainers().stream()
-                .filter(container -> container.getName().equals(CONTAINER))
-                .forEach(
-                        container ->
-                                figures.add(
-                                        new Figure(
-                                                name,
-                                                now,
-                                                until,
-                                                pod.getWindow().getDuration(),
-                                                milliCores(container),
-                                                mebibytes(container))));
+        Duration window = GoDuration.parse(pod.path("window").asText());
+        for (JsonNode container : pod.path("containers")) {
+            if (container.path("name").asText().equals(CONTAINER)) {
+                figures.add(
+                        new Figure(
+                                name,
+                                now,
+                                until,
+                                window,
+                                used(container, "cpu").multiply(THOUSAND).doubleValue(),
+                                used(container, "memory").divide(MEBIBYTE).doubleValue()));
+            }
+        }
     }
 
-    private static double milliCores(ContainerMetrics container) {
-        return container
-                .getUsage()
-                .get("cpu")
-                .getNumericalAmount()
-                .multiply(THOUSAND)
-                .doubleValue();
-    }
-
-    private static double mebibytes(ContainerMetrics container) {
-        return container
-                .getUsage()
-                .get("memory")
-                .getNumericalAmount()
-                .divide(MEBIBYTE)
-                .doubleValue();
+    private static BigDecimal used(JsonNode container, String resource) {
+        return new Quantity(container.path("usage").path(resource).asText()).getNumericalAmount();
     }
 
     /** When the first news after that moment came. */
