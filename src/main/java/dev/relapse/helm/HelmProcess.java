@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The JVM that renders one chart. It ends with this one. */
@@ -16,30 +15,21 @@ final class HelmProcess {
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private final Chart chart;
-    private final Path work;
 
-    /**
-     * One of a chart.
-     *
-     * @param work a folder for what it downloads and unpacks
-     */
-    HelmProcess(Chart chart, Path work) {
+    HelmProcess(Chart chart) {
         this.chart = chart;
-        this.work = work.toAbsolutePath();
     }
 
     /** Renders, and returns the chart's definition. */
     String run(HelmOrder order) throws IOException {
+        Path work = Path.of(order.work());
         Path output = work.resolve("definition.yaml");
         Path errors = work.resolve("errors.txt");
-        ProcessBuilder builder =
-                new ProcessBuilder(command(order))
+        Process process =
+                builder(order)
                         .redirectOutput(output.toFile())
-                        .redirectError(errors.toFile());
-        // Nothing of this rendering stays in the user's own cache; logins are read from where they
-        // are.
-        builder.environment().put("HELM_CACHE_HOME", work.resolve("cache").toString());
-        Process process = builder.start();
+                        .redirectError(errors.toFile())
+                        .start();
         try {
             if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
                 throw new IllegalArgumentException(
@@ -62,14 +52,22 @@ final class HelmProcess {
         }
     }
 
-    private List<String> command(HelmOrder order) throws IOException {
-        return List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-Djava.io.tmpdir=" + work,
-                "-Djna.tmpdir=" + work,
-                "-cp",
-                ClassPath.current().toString(),
-                HelmMain.class.getName(),
-                new ObjectMapper().writeValueAsString(order));
+    /**
+     * The process before its start. Nothing of this rendering stays in the user's own cache; logins
+     * are read from where they are.
+     */
+    static ProcessBuilder builder(HelmOrder order) throws IOException {
+        Path work = Path.of(order.work()).toAbsolutePath();
+        ProcessBuilder builder =
+                new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElse("java"),
+                        "-Djava.io.tmpdir=" + work,
+                        "-Djna.tmpdir=" + work,
+                        "-cp",
+                        ClassPath.current().toString(),
+                        HelmMain.class.getName(),
+                        new ObjectMapper().writeValueAsString(order));
+        builder.environment().put("HELM_CACHE_HOME", work.resolve("cache").toString());
+        return builder;
     }
 }

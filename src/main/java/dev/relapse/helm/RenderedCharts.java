@@ -3,7 +3,7 @@ package dev.relapse.helm;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dev.relapse.file.FileTree;
+import dev.relapse.file.Folders;
 import dev.relapse.verdict.ChartRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,7 +36,7 @@ public record RenderedCharts(Path folder, List<ChartRecord> charts) {
      */
     public static RenderedCharts of(List<Chart> charts, String kubernetes, Path folder) {
         try {
-            FileTree.delete(folder);
+            Folders.delete(folder);
             List<ChartRecord> rendered = new ArrayList<>();
             for (Chart chart : charts) {
                 rendered.add(render(chart, kubernetes, folder.resolve(chart.release())));
@@ -65,7 +65,7 @@ public record RenderedCharts(Path folder, List<ChartRecord> charts) {
                             chart.values().stream().map(Path::toString).toList(),
                             work.toString(),
                             folder.resolve("manifests.yaml").toString());
-            JsonNode definition = YAML.readTree(new HelmProcess(chart, work).run(order));
+            JsonNode definition = YAML.readTree(new HelmProcess(chart).run(order));
             String version = definition.path("version").asText();
             if (chart.version().filter(wanted -> !wanted.equals(version)).isPresent()) {
                 throw new IllegalArgumentException(
@@ -77,7 +77,7 @@ public record RenderedCharts(Path folder, List<ChartRecord> charts) {
             }
             return chart.rendered(definition.path("name").asText(), version);
         } finally {
-            FileTree.delete(work);
+            Folders.delete(work);
         }
     }
 }

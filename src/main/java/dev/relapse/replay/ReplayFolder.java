@@ -2,7 +2,7 @@ package dev.relapse.replay;
 
 import dev.relapse.definition.ScenarioDefinition;
 import dev.relapse.definition.Variant;
-import dev.relapse.file.FileTree;
+import dev.relapse.file.Folders;
 import dev.relapse.project.Project;
 import dev.relapse.verdict.Recorded;
 import dev.relapse.verdict.Repetition;
@@ -63,7 +63,7 @@ public record ReplayFolder(Path path) {
             Files.createDirectories(path);
             Files.deleteIfExists(verdict());
             Files.deleteIfExists(report());
-            FileTree.delete(evidence());
+            Folders.delete(evidence());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot prepare " + path + " for the results", e);
         }

@@ -2,8 +2,6 @@ package dev.relapse.helm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.relapse.artifact.source.ClassPath;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -47,16 +45,6 @@ class HelmMainTest {
                         List.of(),
                         work.toString(),
                         work.resolve("manifests.yaml").toString());
-        ProcessBuilder builder =
-                new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "-Djava.io.tmpdir=" + work,
-                        "-Djna.tmpdir=" + work,
-                        "-cp",
-                        ClassPath.current().toString(),
-                        HelmMain.class.getName(),
-                        new ObjectMapper().writeValueAsString(order));
-        builder.environment().put("HELM_CACHE_HOME", work.toString());
-        return builder.start();
+        return HelmProcess.builder(order).start();
     }
 }

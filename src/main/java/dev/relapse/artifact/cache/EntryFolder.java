@@ -1,6 +1,7 @@
 package dev.relapse.artifact.cache;
 
 import dev.relapse.artifact.UnavailableException;
+import dev.relapse.file.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.relapse.artifact.cache;
 
+import dev.relapse.file.Folders;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

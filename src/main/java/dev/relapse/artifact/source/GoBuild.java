@@ -2,8 +2,8 @@ package dev.relapse.artifact.source;
 
 import dev.relapse.artifact.UnavailableException;
 import dev.relapse.artifact.cache.EntryBuilder;
-import dev.relapse.artifact.cache.Folders;
 import dev.relapse.artifact.catalogue.GoModuleRecipe;
+import dev.relapse.file.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

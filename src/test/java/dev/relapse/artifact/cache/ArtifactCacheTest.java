@@ -8,6 +8,7 @@ import dev.relapse.artifact.Jvm;
 import dev.relapse.artifact.MissingArtifactException;
 import dev.relapse.artifact.RecordingProgress;
 import dev.relapse.artifact.UnavailableException;
+import dev.relapse.file.Folders;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.relapse.artifact.cache;
+package dev.relapse.file;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
