@@ -7,7 +7,7 @@ import dev.relapse.simulation.autoscaler.options.DrainOptions;
 import dev.relapse.simulation.autoscaler.options.ListenAddress;
 import dev.relapse.simulation.autoscaler.options.ScaleDownOptions;
 import dev.relapse.simulation.autoscaler.options.SimulatedVersion;
-import dev.relapse.simulation.flags.GoDuration;
+import dev.relapse.simulation.flags.GoDurationConverter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -42,7 +42,7 @@ final class AutoscalerFlags {
     @Option(names = "--status-config-map-name")
     private String statusConfigMap = "cluster-autoscaler-status";
 
-    @Option(names = "--scan-interval", converter = GoDuration.class)
+    @Option(names = "--scan-interval", converter = GoDurationConverter.class)
     private Duration scanInterval = Duration.ofSeconds(10);
 
     @Option(names = "--scale-down-enabled", arity = "0..1", fallbackValue = "true")
@@ -54,25 +54,25 @@ final class AutoscalerFlags {
     @Option(names = "--scale-down-utilization-threshold")
     private double threshold = 0.5;
 
-    @Option(names = "--scale-down-unneeded-time", converter = GoDuration.class)
+    @Option(names = "--scale-down-unneeded-time", converter = GoDurationConverter.class)
     private Duration unneededTime = Duration.ofMinutes(10);
 
-    @Option(names = "--scale-down-unready-time", converter = GoDuration.class)
+    @Option(names = "--scale-down-unready-time", converter = GoDurationConverter.class)
     private Duration unreadyTime = Duration.ofMinutes(20);
 
-    @Option(names = "--scale-down-delay-after-add", converter = GoDuration.class)
+    @Option(names = "--scale-down-delay-after-add", converter = GoDurationConverter.class)
     private Duration delayAfterAdd = Duration.ofMinutes(10);
 
-    @Option(names = "--scale-down-delay-after-delete", converter = GoDuration.class)
+    @Option(names = "--scale-down-delay-after-delete", converter = GoDurationConverter.class)
     private Duration delayAfterDelete = Duration.ZERO;
 
-    @Option(names = "--scale-down-delay-after-failure", converter = GoDuration.class)
+    @Option(names = "--scale-down-delay-after-failure", converter = GoDurationConverter.class)
     private Duration delayAfterFailure = Duration.ofMinutes(3);
 
-    @Option(names = "--unremovable-node-recheck-timeout", converter = GoDuration.class)
+    @Option(names = "--unremovable-node-recheck-timeout", converter = GoDurationConverter.class)
     private Duration recheckAfter = Duration.ofMinutes(5);
 
-    @Option(names = "--node-delete-delay-after-taint", converter = GoDuration.class)
+    @Option(names = "--node-delete-delay-after-taint", converter = GoDurationConverter.class)
     private Duration delayAfterTaint = Duration.ofSeconds(5);
 
     @Option(names = "--max-scale-down-parallelism")
@@ -81,7 +81,7 @@ final class AutoscalerFlags {
     @Option(names = "--max-drain-parallelism")
     private int maxDrainParallelism = 1;
 
-    @Option(names = "--max-pod-eviction-time", converter = GoDuration.class)
+    @Option(names = "--max-pod-eviction-time", converter = GoDurationConverter.class)
     private Duration maxPodEviction = Duration.ofMinutes(2);
 
     @Option(names = "--max-graceful-termination-sec")
@@ -117,7 +117,9 @@ final class AutoscalerFlags {
     @Option(names = "--min-replica-count")
     private int minReplicaCount;
 
-    @Option(names = "--blocking-system-pod-distruption-timeout", converter = GoDuration.class)
+    @Option(
+            names = "--blocking-system-pod-distruption-timeout",
+            converter = GoDurationConverter.class)
     private Duration systemPodTimeout = Duration.ofHours(1);
 
     @Option(names = {"-v", "--v"})

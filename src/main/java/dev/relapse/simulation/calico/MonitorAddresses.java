@@ -1,13 +1,13 @@
 package dev.relapse.simulation.calico;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.relapse.kubernetes.GoDuration;
 import dev.relapse.simulation.calico.api.KubeApi;
 import dev.relapse.simulation.calico.env.Environment;
 import dev.relapse.simulation.calico.log.CalicoLog;
 import dev.relapse.simulation.calico.log.Level;
 import dev.relapse.simulation.calico.node.CalicoNode;
 import dev.relapse.simulation.calico.node.NodeStore;
-import dev.relapse.simulation.flags.GoDuration;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.relapse.simulation.istiod;
 
-import dev.relapse.simulation.flags.GoDuration;
+import dev.relapse.kubernetes.GoDuration;
 import java.time.Duration;
 import java.util.Map;
 

@@ -3,8 +3,8 @@ package dev.relapse.simulation.autoscaler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.relapse.kubernetes.GoDuration;
 import dev.relapse.simulation.autoscaler.loop.Settings;
-import dev.relapse.simulation.flags.GoDuration;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.relapse.simulation.autoscaler.actuation;
 
+import dev.relapse.kubernetes.GoDuration;
 import dev.relapse.simulation.autoscaler.api.Events;
 import dev.relapse.simulation.autoscaler.api.NodeTaints;
 import dev.relapse.simulation.autoscaler.eligibility.EligibilityChecker;
@@ -13,7 +14,6 @@ import dev.relapse.simulation.autoscaler.snapshot.Nodes;
 import dev.relapse.simulation.autoscaler.snapshot.Pods;
 import dev.relapse.simulation.autoscaler.status.StatusConfigMap;
 import dev.relapse.simulation.autoscaler.utilization.Utilization;
-import dev.relapse.simulation.flags.GoDuration;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.ArrayList;
 import java.util.List;

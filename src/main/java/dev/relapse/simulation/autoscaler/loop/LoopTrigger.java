@@ -1,7 +1,7 @@
 package dev.relapse.simulation.autoscaler.loop;
 
+import dev.relapse.kubernetes.GoDuration;
 import dev.relapse.simulation.autoscaler.log.Klog;
-import dev.relapse.simulation.flags.GoDuration;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.relapse.simulation.autoscaler.planner;
 
+import dev.relapse.kubernetes.GoDuration;
 import dev.relapse.simulation.autoscaler.log.Klog;
-import dev.relapse.simulation.flags.GoDuration;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.relapse.simulation.draino.flags;
 
 import dev.relapse.simulation.draino.node.SuppliedCondition;
-import dev.relapse.simulation.flags.GoDuration;
+import dev.relapse.simulation.flags.GoDurationConverter;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,21 +45,21 @@ public final class DrainoFlags {
     @Option(
             names = "--max-grace-period",
             defaultValue = "8m0s",
-            converter = GoDuration.class,
+            converter = GoDurationConverter.class,
             description = "The longest grace period that an evicted pod is given.")
     public Duration maxGracePeriod;
 
     @Option(
             names = "--eviction-headroom",
             defaultValue = "30s",
-            converter = GoDuration.class,
+            converter = GoDurationConverter.class,
             description = "How long after its grace period a pod may take to be gone.")
     public Duration evictionHeadroom;
 
     @Option(
             names = "--drain-buffer",
             defaultValue = "10m0s",
-            converter = GoDuration.class,
+            converter = GoDurationConverter.class,
             description = "The least time between the starts of two drains.")
     public Duration drainBuffer;
 

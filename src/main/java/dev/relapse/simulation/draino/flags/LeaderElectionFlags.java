@@ -1,6 +1,6 @@
 package dev.relapse.simulation.draino.flags;
 
-import dev.relapse.simulation.flags.GoDuration;
+import dev.relapse.simulation.flags.GoDurationConverter;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
@@ -16,21 +16,21 @@ public final class LeaderElectionFlags {
     @Option(
             names = "--leader-election-lease-duration",
             defaultValue = "15s",
-            converter = GoDuration.class,
+            converter = GoDurationConverter.class,
             description = "How long others wait for a silent leader.")
     public Duration leaseDuration;
 
     @Option(
             names = "--leader-election-renew-deadline",
             defaultValue = "10s",
-            converter = GoDuration.class,
+            converter = GoDurationConverter.class,
             description = "How long a leader that cannot renew goes on.")
     public Duration renewDeadline;
 
     @Option(
             names = "--leader-election-retry-period",
             defaultValue = "2s",
-            converter = GoDuration.class,
+            converter = GoDurationConverter.class,
             description = "Time between two attempts.")
     public Duration retryPeriod;
 

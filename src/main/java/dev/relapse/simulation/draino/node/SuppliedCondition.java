@@ -1,6 +1,6 @@
 package dev.relapse.simulation.draino.node;
 
-import dev.relapse.simulation.flags.GoDuration;
+import dev.relapse.kubernetes.GoDuration;
 import io.fabric8.kubernetes.api.model.NodeCondition;
 import java.time.Duration;
 import java.time.Instant;
