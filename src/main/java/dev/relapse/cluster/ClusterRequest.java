@@ -14,6 +14,8 @@ import java.util.Map;
  * @param timers upstream delays that are flags of the programs that the cluster runs
  * @param realNodes how many nodes it is to have where they are real, one or more; elsewhere the
  *     scenario adds its own
+ * @param fresh whether nobody may have used the cluster before, as what its programs count since
+ *     their start matters
  * @param radius what it may do beyond namespaces of its own, where others are
  */
 public record ClusterRequest(
@@ -22,12 +24,13 @@ public record ClusterRequest(
         Map<String, String> versions,
         List<TimerSetting> timers,
         int realNodes,
+        boolean fresh,
         BlastRadius radius) {
 
     /** For a cluster that is the scenario's alone, where one real node will do. */
     public ClusterRequest(
             Run run, Artifacts artifacts, Map<String, String> versions, List<TimerSetting> timers) {
-        this(run, artifacts, versions, timers, 1, BlastRadius.none());
+        this(run, artifacts, versions, timers, 1, false, BlastRadius.none());
     }
 
     public ClusterRequest {

@@ -15,13 +15,15 @@ import java.util.stream.Stream;
  * @param host what this machine must offer, whatever the cluster; may be empty
  * @param hostOn what it must offer beyond that, by the kind of cluster
  * @param realNodes how many nodes it takes of a cluster whose nodes are real, one or more
+ * @param freshCluster whether nobody may have used its cluster before
  */
 public record Needs(
         Duration time,
         int memoryMiB,
         List<HostNeed> host,
         Map<String, List<HostNeed>> hostOn,
-        int realNodes) {
+        int realNodes,
+        boolean freshCluster) {
     public Needs {
         host = List.copyOf(host);
         hostOn = Map.copyOf(hostOn);

@@ -82,7 +82,8 @@ public final class ScenarioFile {
                 node.path("memoryMiB").asInt(),
                 list(node.path("host"), ScenarioFile::hostNeed),
                 hostOn,
-                node.path("realNodes").asInt(1));
+                node.path("realNodes").asInt(1),
+                node.path("freshCluster").asBoolean(false));
     }
 
     private static HostNeed hostNeed(JsonNode node) {

@@ -53,6 +53,7 @@ final class Stage implements AutoCloseable {
                             versions(definition, variant),
                             flags(definition),
                             definition.needs().realNodes(),
+                            definition.needs().freshCluster(),
                             definition.blastRadius().orElse(BlastRadius.none()));
             Stage stage = new Stage(run, ClusterProviders.of(clusterKind).open(request));
             if (!definition.watch().isEmpty()) {

@@ -259,10 +259,11 @@ class ScenarioFileTest {
                         GOOD.replace("clusters: [embedded]", "clusters: [embedded, kind]")
                                 .replace(
                                         "memoryMiB: 100",
-                                        "memoryMiB: 100\n  realNodes: 2\n  hostOn: {embedded: [network-namespaces]}")
+                                        "memoryMiB: 100\n  realNodes: 2\n  freshCluster: true\n  hostOn: {embedded: [network-namespaces]}")
                                 .replace("role: nodes", "role: nodes, onlyOn: [embedded]"));
 
         assertThat(definition.needs().realNodes()).isEqualTo(2);
+        assertThat(definition.needs().freshCluster()).isTrue();
         assertThat(definition.needs().hostFor("embedded"))
                 .containsExactly(
                         new Superuser(),
@@ -274,6 +275,7 @@ class ScenarioFileTest {
         assertThat(definition.components().get(1).isUsedOn("kind")).isFalse();
         assertThat(definition.components().get(0).isUsedOn("kind")).isTrue();
         assertThat(read(GOOD).needs().realNodes()).isEqualTo(1);
+        assertThat(read(GOOD).needs().freshCluster()).isFalse();
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import dev.relapse.cluster.Component;
 import dev.relapse.cluster.docker.Docker;
 import dev.relapse.cluster.docker.DockerEnvironment;
 import dev.relapse.cluster.docker.Removal;
+import dev.relapse.cluster.realnodes.AuditTail;
 import dev.relapse.cluster.realnodes.ClusterFolder;
 import dev.relapse.cluster.realnodes.PrometheusInCluster;
 import dev.relapse.cluster.realnodes.RealNodesCluster;
@@ -77,6 +78,7 @@ final class K3sCluster {
                                 options.flags(),
                                 docker,
                                 name,
+                                AuditTail.Begin.FIRST_LINE,
                                 new K3sNodes(docker, name)),
                         1,
                         request);

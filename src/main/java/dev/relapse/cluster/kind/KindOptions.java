@@ -14,16 +14,23 @@ import java.util.Properties;
  * @param featureGates of every program of Kubernetes, by name
  * @param podSubnet the range of the pods' addresses
  * @param flags of programs of Kubernetes and of what is installed
+ * @param reuse whether it is kept for the next replay, and one that was kept is taken
  */
 record KindOptions(
         String image,
         int workers,
         Map<String, Boolean> featureGates,
         String podSubnet,
-        ProgramFlags flags) {
+        ProgramFlags flags,
+        boolean reuse) {
+
+    /** The property for {@link #reuse}. */
+    static final String REUSE = "kind.reuse";
 
     /** The property that chooses {@link #image}. */
     static final String IMAGE = "kind.image";
+
+    private static final String KEEP = "relapse.keep";
 
     /**
      * The image that kind 0.33.0 was released with:
@@ -55,11 +62,31 @@ record KindOptions(
                 0,
                 Map.of(),
                 "10.244.0.0/16",
-                new ProgramFlags(KindCluster.KIND, timers));
+                new ProgramFlags(KindCluster.KIND, timers),
+                reuses(properties));
+    }
+
+    private static boolean reuses(Properties properties) {
+        String reuse = properties.getProperty(REUSE, "false");
+        boolean reuses =
+                switch (reuse) {
+                    case "", "true" -> true;
+                    case "false" -> false;
+                    default ->
+                            throw new IllegalArgumentException(
+                                    "-D%s cannot be '%s'; it is true or false"
+                                            .formatted(REUSE, reuse));
+                };
+        if (reuses && properties.getProperty(KEEP, "never").equals("failure")) {
+            throw new IllegalArgumentException(
+                    "-D%s and -D%s=failure exclude each other: what a replay leaves in a cluster that is used again is removed with its end"
+                            .formatted(REUSE, KEEP));
+        }
+        return reuses;
     }
 
     /** The same with workers beside the control plane's node. */
     KindOptions withWorkers(int count) {
-        return new KindOptions(image, count, featureGates, podSubnet, flags);
+        return new KindOptions(image, count, featureGates, podSubnet, flags, reuse);
     }
 }

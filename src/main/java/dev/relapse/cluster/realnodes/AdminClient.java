@@ -10,11 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Our own client, from the run's kubeconfig and nothing else. */
-final class AdminClient {
+public final class AdminClient {
 
     private AdminClient() {}
 
-    static KubernetesClient connect(Path kubeconfig) {
+    /**
+     * With that kubeconfig's credentials; the caller closes it.
+     *
+     * @throws UncheckedIOException when it cannot be read
+     */
+    public static KubernetesClient connect(Path kubeconfig) {
         try {
             Config config =
                     new ConfigBuilder(Config.fromKubeconfig(Files.readString(kubeconfig)))

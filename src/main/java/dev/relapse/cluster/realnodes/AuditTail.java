@@ -27,21 +27,47 @@ public final class AuditTail {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
+    /** Where a replay's part of the log begins. */
+    public enum Begin {
+        /** The cluster is the replay's alone. */
+        FIRST_LINE("+1"),
+        /** Others have used it before. */
+        LAST_LINE("1");
+
+        private final String lines;
+
+        Begin(String lines) {
+            this.lines = lines;
+        }
+    }
+
     private AuditTail() {}
 
     /**
-     * Begins at the log's first line, and returns when there is one.
+     * Follows it, and returns when there is a line.
      *
      * @param node in which the API server runs
      * @param log where the program's output goes, which is the log
      */
     static AuditLog start(
-            Programs programs, Map<String, String> environment, String node, Path log) {
+            Programs programs,
+            Map<String, String> environment,
+            String node,
+            Begin begin,
+            Path log) {
         Program tail =
                 programs.start(
                         new ProgramSpec(
                                 NAME,
-                                List.of("docker", "exec", node, "tail", "-n", "+1", "-f", PATH),
+                                List.of(
+                                        "docker",
+                                        "exec",
+                                        node,
+                                        "tail",
+                                        "-n",
+                                        begin.lines,
+                                        "-f",
+                                        PATH),
                                 environment,
                                 Probe.of(
                                         "the audit log is followed",

@@ -14,7 +14,7 @@ import java.util.List;
  *
  * @param nodes how many there must be
  */
-record NodesReady(KubernetesClient client, int nodes) implements Probe {
+public record NodesReady(KubernetesClient client, int nodes) implements Probe {
 
     @Override
     public String name() {

@@ -63,6 +63,7 @@ public final class RealNodesCluster implements Cluster {
      * @param flags of what is installed
      * @param docker has the nodes
      * @param controlPlane the container of the control plane
+     * @param audit where the replay's part of its audit log begins
      * @param nodes what the kind does with them
      */
     public record Site(
@@ -74,6 +75,7 @@ public final class RealNodesCluster implements Cluster {
             ProgramFlags flags,
             Docker docker,
             String controlPlane,
+            AuditTail.Begin audit,
             Nodes nodes) {}
 
     private RealNodesCluster(
@@ -144,6 +146,7 @@ public final class RealNodesCluster implements Cluster {
                             site.run.programs(),
                             site.docker.environment(),
                             site.controlPlane,
+                            site.audit,
                             site.run.folder().resolve("logs/audit.log"));
             return new RealNodesCluster(
                     site,

@@ -384,7 +384,13 @@ abstract class ExistingClusterContract {
 
     private static ClusterRequest request(LocalRun run, BlastRadius radius) {
         return new ClusterRequest(
-                run, ArtifactStore.standard(Path.of("fixtures")), Map.of(), List.of(), 1, radius);
+                run,
+                ArtifactStore.standard(Path.of("fixtures")),
+                Map.of(),
+                List.of(),
+                1,
+                false,
+                radius);
     }
 
     private static ScenarioDefinition scenario() {

@@ -29,6 +29,7 @@ final class ExistingVictimMain {
                                                 Map.of(),
                                                 List.of(),
                                                 1,
+                                                false,
                                                 ExistingClusterContract.RADIUS))) {
             cluster.require(SimulatedNodes.class)
                     .add(

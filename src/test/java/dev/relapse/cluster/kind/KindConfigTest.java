@@ -93,7 +93,8 @@ class KindConfigTest {
                         workers,
                         gates,
                         "10.244.0.0/16",
-                        new ProgramFlags("kind", timers));
+                        new ProgramFlags("kind", timers),
+                        false);
         return JSON.readTree(
                 new KindConfig(
                                 options,
