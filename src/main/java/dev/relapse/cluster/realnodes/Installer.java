@@ -39,10 +39,10 @@ final class Installer implements PodImages {
      * Puts the program's image on every node and applies its manifest.
      *
      * @param manifest beside this class, with {@code ${image}} for the image
-     * @param values of further {@code ${names}} in it
+     * @param values of further {@code ${names}} in it, each whatever YAML can hold
      */
-    void install(String component, String program, String manifest, Map<String, String> values) {
-        Map<String, String> all = new LinkedHashMap<>(values);
+    void install(String component, String program, String manifest, Map<String, ?> values) {
+        Map<String, Object> all = new LinkedHashMap<>(values);
         all.put("image", image(launcher.artifact(component, program)));
         apply(manifest, all);
     }
@@ -64,10 +64,10 @@ final class Installer implements PodImages {
         }
     }
 
-    private void apply(String manifest, Map<String, String> values) {
+    private void apply(String manifest, Map<String, ?> values) {
         String text = text(manifest);
-        for (Map.Entry<String, String> value : values.entrySet()) {
-            // As one YAML scalar, whatever is in it.
+        for (Map.Entry<String, ?> value : values.entrySet()) {
+            // As one node of YAML, whatever is in it.
             text =
                     text.replace(
                             "${" + value.getKey() + "}",

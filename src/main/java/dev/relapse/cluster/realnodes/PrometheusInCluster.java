@@ -48,9 +48,6 @@ public final class PrometheusInCluster implements Monitoring {
 
     @Override
     public PrometheusApi install(List<RuleFile> rules, Duration scrapeInterval) {
-        if (rules.size() > 1) {
-            throw new IllegalArgumentException("a ConfigMap here holds one file of rules");
-        }
         installer.install(
                 "prometheus",
                 "prometheus",
@@ -59,7 +56,8 @@ public final class PrometheusInCluster implements Monitoring {
                         "configuration",
                         configuration(scrapeInterval),
                         "rules",
-                        rules.stream().map(RuleFile::content).collect(Collectors.joining())));
+                        rules.stream()
+                                .collect(Collectors.toMap(RuleFile::name, RuleFile::content))));
         Wait.atMost(START_LIMIT)
                 .abortIf(cluster)
                 .until(WorkloadProbes.isReady(client, "relapse-monitoring", "prometheus"));
@@ -79,7 +77,7 @@ public final class PrometheusInCluster implements Monitoring {
     private static String configuration(Duration interval) {
         return """
         global: {scrape_interval: %1$dms, scrape_timeout: %1$dms, evaluation_interval: %1$dms}
-        rule_files: [/etc/prometheus/rules.yml]
+        rule_files: ['/etc/prometheus/rules/*.y*ml']
         scrape_configs:
         - job_name: apiserver
           scheme: https

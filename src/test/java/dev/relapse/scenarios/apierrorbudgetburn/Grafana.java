@@ -121,6 +121,10 @@ final class Grafana {
         return Map.of(
                 "client",
                 Map.of("preferService", true),
+                // What answers in its place runs on the host: its pod is a simulated node's to
+                // play.
+                "deployment",
+                Map.of("nodeSelector", Map.of("kubernetes.io/hostname", Platform.NODE)),
                 "config",
                 Map.of(
                         "server",

@@ -23,6 +23,9 @@ import java.util.concurrent.CompletableFuture;
 /** What the platform team runs. */
 final class Platform {
 
+    /** The simulated one. */
+    static final String NODE = "node-0";
+
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
     private static final Map<String, String> NODE_SIZE =
             Map.of("cpu", "4", "memory", "8Gi", "pods", "110");
@@ -52,7 +55,7 @@ final class Platform {
                         () -> Kyverno.install(cluster, scenario.fixture("kyverno"), settings));
         CompletableFuture<PrometheusApi> monitoring =
                 CompletableFuture.supplyAsync(() -> monitor(cluster, scenario));
-        cluster.require(SimulatedNodes.class).add(new SimulatedNode("node-0", NODE_SIZE, Map.of()));
+        cluster.require(SimulatedNodes.class).add(new SimulatedNode(NODE, NODE_SIZE, Map.of()));
         switch (settings.text("server-errors")) {
             case "one" -> FirstServerError.provoke(client);
             case "none" -> {}

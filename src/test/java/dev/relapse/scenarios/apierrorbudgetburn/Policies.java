@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -25,8 +26,11 @@ import java.util.regex.Pattern;
 /** The policies of the platform and of its teams. */
 final class Policies {
 
-    /** The webhooks of a Kyverno that was told its own address (pkg/config at v1.8.0). */
-    private static final String CONFIGURATION = "kyverno-resource-validating-webhook-cfg-debug";
+    /** The webhooks for objects (pkg/config at v1.8.0). */
+    private static final String CONFIGURATION = "kyverno-resource-validating-webhook-cfg";
+
+    /** What is added where Kyverno was told its own address. */
+    private static final String BY_URL = "-debug";
 
     private static final Pattern DOCUMENTS = Pattern.compile("(?m)^---$");
 
@@ -169,11 +173,19 @@ final class Policies {
     }
 
     private ValidatingWebhookConfiguration webhooks() {
-        return client.admissionRegistration()
+        return client
+                .admissionRegistration()
                 .v1()
                 .validatingWebhookConfigurations()
-                .withName(CONFIGURATION)
-                .get();
+                .list()
+                .getItems()
+                .stream()
+                .filter(
+                        found ->
+                                Set.of(CONFIGURATION, CONFIGURATION + BY_URL)
+                                        .contains(found.getMetadata().getName()))
+                .findFirst()
+                .orElse(null);
     }
 
     private static List<String> blocked(ValidatingWebhookConfiguration configuration) {

@@ -58,10 +58,10 @@ record PolicyQuestions(int calls, Set<String> resources) implements Predicate<Au
 
     @Override
     public boolean test(AuditEvent request) {
-        return request.user().equals(Kyverno.NAME)
+        return Kyverno.made(request)
                 && (request.verb().equals("list") || request.verb().equals("get"))
                 && resources.contains(request.resource())
-                && !request.namespace().equals(Kyverno.NAME);
+                && !request.namespace().equals(Kyverno.NAMESPACE);
     }
 
     @Override

@@ -61,7 +61,7 @@ final class Pressure {
         return rate(
                 "Kyverno's writes of reports",
                 request ->
-                        request.user().equals(Kyverno.NAME)
+                        Kyverno.made(request)
                                 && request.resource().contains("reports")
                                 && List.of("create", "update", "patch", "delete")
                                         .contains(request.verb()));
