@@ -23,8 +23,10 @@ record ApiObjects(KubernetesClient client) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int NOT_FOUND = 404;
 
+    private static final String EVENTS = "events";
+
     /** They tell what was, expire by themselves, and are written all the time. */
-    private static final Set<String> LEFT_OUT = Set.of("events");
+    private static final Set<String> LEFT_OUT = Set.of(EVENTS);
 
     /** All of them, by their kinds. */
     Map<ApiKind, List<ObjectNode>> all() {
@@ -105,6 +107,18 @@ record ApiObjects(KubernetesClient client) {
 
     void create(ApiKind kind, JsonNode object) {
         client.raw(kind.collection(object), "POST", text(object));
+    }
+
+    /** Deletes every Event that there is. */
+    void deleteEvents() {
+        Set<String> namespaces = new HashSet<>();
+        get("/api/v1/" + EVENTS)
+                .path("items")
+                .forEach(
+                        event -> namespaces.add(event.path("metadata").path("namespace").asText()));
+        for (String namespace : namespaces) {
+            unlessGone("/api/v1/namespaces/" + namespace + "/" + EVENTS, "DELETE", Map.of());
+        }
     }
 
     private void unlessGone(String path, String method, Object content) {

@@ -17,18 +17,22 @@ public record Reset(KubernetesClient client, Inventory then) {
     private static final Duration EVERY = Duration.ofMillis(300);
 
     /**
-     * Removes what came, restores what changed, creates what went, and waits until that is all.
+     * Removes what came, restores what changed, creates what went, and waits until that is all. Of
+     * Events none is left.
      *
      * @return what was to be done, in words
      * @throws IllegalStateException naming what cannot be put back
      */
     public String restore() {
-        Restoring restoring = new Restoring(new ApiObjects(client), then);
+        ApiObjects api = new ApiObjects(client);
+        Restoring restoring = new Restoring(api, then);
         try {
             Wait.atMost(LIMIT).every(EVERY).until(restoring);
         } catch (WaitFailed e) {
             throw new IllegalStateException("it cannot be put back: " + e.getMessage(), e);
         }
+        // Last, as the end of what is removed is told by Events, too.
+        api.deleteEvents();
         return restoring.found();
     }
 }

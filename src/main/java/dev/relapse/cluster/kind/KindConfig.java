@@ -2,6 +2,8 @@ package dev.relapse.cluster.kind;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.relapse.cluster.kwok.KwokSettings;
 import dev.relapse.cluster.realnodes.AuditTail;
 import dev.relapse.cluster.realnodes.PrometheusInCluster;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * kind's configuration of one cluster (https://kind.sigs.k8s.io/docs/user/configuration), as JSON,
@@ -28,12 +31,16 @@ record KindConfig(
         int publishedPort,
         Path auditPolicy) {
 
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
+
     private static final String AUDIT_POLICY = "/etc/kubernetes/audit/policy.yaml";
     private static final String AUDIT_LOGS = "/var/log/kubernetes/audit";
 
     /** kubeadm's configuration up to Kubernetes 1.35 and from 1.36 on, as kind writes it. */
     private static final List<String> KUBEADM_VERSIONS = List.of("v1beta3", "v1beta4");
 
+    /** The same text for the same choices, in every JVM. */
     String json() {
         Map<String, Object> config = new LinkedHashMap<>();
         config.put("kind", "Cluster");
@@ -119,14 +126,13 @@ record KindConfig(
 
     private List<Object> patch(String version) {
         List<Object> patch = new ArrayList<>();
-        Map<String, String> apiServer = new LinkedHashMap<>(options.flags().of("kube-apiserver"));
+        Map<String, String> apiServer = new TreeMap<>(options.flags().of("kube-apiserver"));
         apiServer.put("audit-policy-file", AUDIT_POLICY);
         apiServer.put("audit-log-path", AuditTail.PATH);
         // One file, or evidence of a long run would be rotated away from its readers.
         apiServer.put("audit-log-maxsize", "0");
         apiServer.forEach((flag, value) -> patch.add(argument(version, "apiServer", flag, value)));
-        options.flags()
-                .of("kube-controller-manager")
+        new TreeMap<>(options.flags().of("kube-controller-manager"))
                 .forEach(
                         (flag, value) ->
                                 patch.add(argument(version, "controllerManager", flag, value)));
@@ -173,7 +179,7 @@ record KindConfig(
 
     private static String text(Object value) {
         try {
-            return new ObjectMapper().writeValueAsString(value);
+            return JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("plain maps and lists are always JSON", e);
         }

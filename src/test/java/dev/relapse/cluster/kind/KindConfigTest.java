@@ -85,6 +85,35 @@ class KindConfigTest {
         assertThat(config(0, Map.of(), List.of()).has("kubeadmConfigPatches")).isFalse();
     }
 
+    /** Or a cluster that another JVM made would never be found to be the wanted one. */
+    @Test
+    void isTheSameTextInEveryJvm() throws IOException {
+        JsonNode config =
+                config(
+                        1,
+                        Map.of("B", true, "A", false),
+                        List.of(
+                                new TimerSetting("kube-controller-manager.b", "2s", "1s"),
+                                new TimerSetting("kube-controller-manager.a", "2s", "1s")));
+
+        assertInOrder(config);
+        for (JsonNode patch : config.path("kubeadmConfigPatchesJSON6902")) {
+            String text = patch.path("patch").asText();
+            assertInOrder(JSON.readTree(text));
+            assertThat(text.indexOf("controllerManager/extraArgs"))
+                    .isLessThan(text.lastIndexOf("controllerManager/extraArgs"));
+            assertThat(text)
+                    .containsPattern("(?s)controllerManager.*\\ba\\b.*controllerManager.*\\bb\\b");
+        }
+    }
+
+    private static void assertInOrder(JsonNode node) {
+        if (node.isObject()) {
+            assertThat(node.properties().stream().map(Map.Entry::getKey)).isSorted();
+        }
+        node.forEach(KindConfigTest::assertInOrder);
+    }
+
     private static JsonNode config(
             int workers, Map<String, Boolean> gates, List<TimerSetting> timers) throws IOException {
         KindOptions options =

@@ -134,6 +134,12 @@ class KindReuseTest {
                     .as("and there at once")
                     .isLessThan(Duration.ofSeconds(15));
             assertThat(Inventory.of(cluster.client())).isEqualTo(before);
+            assertThat(cluster.client().v1().events().inAnyNamespace().list().getItems())
+                    .as("nobody tells of what was")
+                    .noneSatisfy(
+                            event ->
+                                    assertThat(event.getInvolvedObject().getName())
+                                            .startsWith("played"));
             assertThat(cluster.client().nodes().list().getItems())
                     .singleElement()
                     .satisfies(node -> assertThat(node.getSpec().getUnschedulable()).isNull());
