@@ -10,6 +10,7 @@ import dev.relapse.cluster.realnodes.ClusterFolder;
 import dev.relapse.cluster.realnodes.RealNodesCluster;
 import dev.relapse.evidence.EvidenceSource;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,17 +20,25 @@ final class ReusedCluster implements Cluster {
     private final WarmClusters all;
     private final WarmCluster warm;
     private final RealNodesCluster cluster;
+    private final String found;
 
-    private ReusedCluster(WarmClusters all, WarmCluster warm, RealNodesCluster cluster) {
+    /**
+     * @param found how the cluster was found, and what was put back
+     */
+    private ReusedCluster(
+            WarmClusters all, WarmCluster warm, RealNodesCluster cluster, String found) {
         this.all = all;
         this.warm = warm;
         this.cluster = cluster;
+        this.found = found;
     }
 
     /** Takes the one that is kept, if it can be proved to be as new; else makes another. */
     static Cluster open(KindMaker maker) {
         WarmClusters all = new WarmClusters(maker);
-        WarmCluster warm = all.find().filter(found -> reset(all, found)).orElseGet(all::make);
+        Optional<WarmCluster> kept = all.find();
+        Optional<String> put = kept.flatMap(found -> reset(all, found));
+        WarmCluster warm = put.isPresent() ? kept.get() : all.make();
         try {
             return new ReusedCluster(
                     all,
@@ -37,21 +46,22 @@ final class ReusedCluster implements Cluster {
                     maker.open(
                             warm.cluster(),
                             ClusterFolder.in(maker.request().run()),
-                            AuditTail.Begin.LAST_LINE));
+                            AuditTail.Begin.LAST_LINE),
+                    put.map(difference -> "kept from another replay; put back: " + difference)
+                            .orElse("made for this replay, and kept after it"));
         } catch (RuntimeException e) {
             warm.close();
             throw e;
         }
     }
 
-    /** Puts it back; removes it where that cannot be done, or not be proved. */
-    private static boolean reset(WarmClusters all, WarmCluster warm) {
+    /** Puts it back, and says what; removes it where that cannot be done, or not be proved. */
+    private static Optional<String> reset(WarmClusters all, WarmCluster warm) {
         try (KubernetesClient client = AdminClient.connect(warm.cluster().kubeconfig())) {
-            new Reset(client, warm.inventory()).restore();
-            return true;
+            return Optional.of(new Reset(client, warm.inventory()).restore());
         } catch (RuntimeException e) {
             all.remove(warm, e.getMessage());
-            return false;
+            return Optional.empty();
         }
     }
 
@@ -77,7 +87,9 @@ final class ReusedCluster implements Cluster {
 
     @Override
     public List<EvidenceSource> evidence() {
-        return cluster.evidence();
+        List<EvidenceSource> sources = new ArrayList<>(cluster.evidence());
+        sources.add(new ClusterNote(warm.cluster().name() + ": " + found));
+        return sources;
     }
 
     /** Ends what the replay has there, and leaves the cluster to the next one. */
@@ -86,9 +98,7 @@ final class ReusedCluster implements Cluster {
         try {
             cluster.close();
         } finally {
-            if (reset(all, warm)) {
-                warm.close();
-            }
+            reset(all, warm).ifPresent(put -> warm.close());
         }
     }
 }

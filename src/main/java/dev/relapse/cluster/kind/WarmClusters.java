@@ -32,26 +32,30 @@ final class WarmClusters {
     Optional<WarmCluster> find() {
         List<WarmCluster> idle =
                 leftovers.find().stream().map(WarmCluster::in).flatMap(Optional::stream).toList();
-        Optional<WarmCluster> chosen = idle.stream().filter(this::isWanted).findFirst();
+        Optional<WarmCluster> chosen =
+                idle.stream().filter(warm -> isKindred(warm) && isRunning(warm)).findFirst();
         for (WarmCluster other : idle) {
             if (!other.equals(chosen.orElse(null))) {
-                remove(other, "this replay wants another one");
+                remove(
+                        other,
+                        isRunning(other)
+                                ? "this replay wants another one"
+                                : "its node does not run");
             }
         }
         return chosen;
     }
 
-    private boolean isWanted(WarmCluster warm) {
-        return warm.kindred().equals(maker.kindred())
-                && maker.docker()
-                        .run(
-                                "inspect",
-                                "--format",
-                                "{{.State.Running}}",
-                                warm.cluster().controlPlane())
-                        .output()
-                        .strip()
-                        .equals("true");
+    private boolean isKindred(WarmCluster warm) {
+        return warm.kindred().equals(maker.kindred());
+    }
+
+    private boolean isRunning(WarmCluster warm) {
+        return maker.docker()
+                .run("inspect", "--format", "{{.State.Running}}", warm.cluster().controlPlane())
+                .output()
+                .strip()
+                .equals("true");
     }
 
     /** Makes one, and keeps it. */

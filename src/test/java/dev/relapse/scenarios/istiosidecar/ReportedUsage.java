@@ -73,7 +73,8 @@ final class ReportedUsage {
         answer.path("items").forEach(pod -> take(pod, now));
     }
 
-    private synchronized void take(JsonNode pod, Instant now) {
+    /** Takes what the metrics API says of one pod, if it is news. */
+    synchronized void take(JsonNode pod, Instant now) {
         String name = pod.path("metadata").path("name").asText();
         Instant until = Instant.parse(pod.path("timestamp").asText());
         if (until.equals(newest.put(name, until))) {
