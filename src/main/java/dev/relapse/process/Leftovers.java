@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,8 @@ import java.util.regex.Pattern;
 /**
  * What runs have left on this host that nobody removes any more: those that were kept on purpose,
  * and those whose reaper was ended together with their JVM. A run that either of them still watches
- * over is none of them. Found by its folder, which is the last thing that a reaper removes.
+ * over is none of them, nor is another user's. Found by its folder, which is the last thing that a
+ * reaper removes.
  */
 public final class Leftovers {
 
@@ -87,7 +89,10 @@ public final class Leftovers {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(temporary, "relapse-*")) {
             for (Path entry : entries) {
                 Matcher name = NAME.matcher(entry.getFileName().toString());
-                if (name.matches() && Files.isDirectory(entry)) {
+                // Whoever may write here could leave one whose scripts would then be ours to run.
+                if (name.matches()
+                        && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)
+                        && ProcessOwner.owns(entry)) {
                     runs.add(name.group(1));
                 }
             }

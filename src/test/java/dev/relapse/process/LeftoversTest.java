@@ -2,6 +2,7 @@ package dev.relapse.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.relapse.process.Leftovers.Leftover;
 import java.io.IOException;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LeftoversTest {
+
+    private static final int NOBODY = 65534;
 
     @TempDir private Path temporary;
 
@@ -32,5 +35,24 @@ class LeftoversTest {
         assertThat(leftovers.find())
                 .extracting(Leftover::run, Leftover::kept)
                 .containsExactly(tuple(id.hex(), false));
+    }
+
+    /** Its scripts would be ours to run, with our rights: root's, when root cleans up. */
+    @Test
+    void whatAnotherUserHasPutThereIsNotOurs() throws IOException {
+        assumeTrue(ProcessOwner.isRoot(), "only root can give a folder away");
+        RunFolder folder = RunFolder.in(temporary, RunId.random(new Random()));
+        Files.createDirectories(folder.path());
+        Files.setAttribute(folder.path(), "unix:uid", NOBODY);
+
+        assertThat(new Leftovers(temporary).find()).isEmpty();
+    }
+
+    @Test
+    void aLinkToAFolderIsNoRun(@TempDir Path elsewhere) throws IOException {
+        Path link = RunFolder.in(temporary, RunId.random(new Random())).path();
+        Files.createSymbolicLink(link, elsewhere);
+
+        assertThat(new Leftovers(temporary).find()).isEmpty();
     }
 }
