@@ -13,6 +13,7 @@ import dev.relapse.cluster.inventory.Inventory;
 import dev.relapse.process.Leftovers;
 import dev.relapse.process.LocalRun;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
@@ -34,6 +35,9 @@ import org.junit.jupiter.api.Test;
  */
 @Tag("kind")
 class KindReuseTest {
+
+    /** What the node controller tells of each new node. */
+    private static final String REGISTERED = "RegisteredNode";
 
     private static final String IMAGE = System.getProperty("kind.image");
 
@@ -134,12 +138,9 @@ class KindReuseTest {
                     .as("and there at once")
                     .isLessThan(Duration.ofSeconds(15));
             assertThat(Inventory.of(cluster.client())).isEqualTo(before);
-            assertThat(cluster.client().v1().events().inAnyNamespace().list().getItems())
-                    .as("nobody tells of what was")
-                    .noneSatisfy(
-                            event ->
-                                    assertThat(event.getInvolvedObject().getName())
-                                            .startsWith("played"));
+            assertThat(reasonsAboutThePlayedNode(cluster.client()))
+                    .as("that its end is told only now may be")
+                    .doesNotContain(REGISTERED);
             assertThat(cluster.client().nodes().list().getItems())
                     .singleElement()
                     .satisfies(node -> assertThat(node.getSpec().getUnschedulable()).isNull());
@@ -217,7 +218,17 @@ class KindReuseTest {
                                         .patch(
                                                 PatchContext.of(PatchType.JSON_MERGE),
                                                 "{\"spec\": {\"unschedulable\": true}}"));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> assertThat(reasonsAboutThePlayedNode(client)).contains(REGISTERED));
         apply(client, REFUSAL);
+    }
+
+    private static List<String> reasonsAboutThePlayedNode(KubernetesClient client) {
+        return client.v1().events().inNamespace("default").list().getItems().stream()
+                .filter(event -> event.getInvolvedObject().getName().equals("node-0"))
+                .map(Event::getReason)
+                .toList();
     }
 
     private static void apply(KubernetesClient client, String manifest) {
