@@ -43,14 +43,14 @@ class ClusterStartBenchmark {
             }
             System.out.printf(
                     "round %d: embedded %.2f s, kwokctl %.2f s%n",
-                    round, seconds(embedded), seconds(kwok));
+                    round, Seconds.of(embedded), Seconds.of(kwok));
         }
         System.out.printf(
                 "median of %d: embedded %.2f s, kwokctl %.2f s, ratio %.2f%n",
                 ROUNDS,
-                seconds(median(ours)),
-                seconds(median(theirs)),
-                seconds(median(ours)) / seconds(median(theirs)));
+                Seconds.median(ours),
+                Seconds.median(theirs),
+                Seconds.median(ours) / Seconds.median(theirs));
     }
 
     private Duration embedded() {
@@ -68,13 +68,5 @@ class ClusterStartBenchmark {
             FirstPod.runs(cluster.client());
             return Duration.ofNanos(System.nanoTime() - began);
         }
-    }
-
-    private static Duration median(List<Duration> durations) {
-        return durations.stream().sorted().toList().get(durations.size() / 2);
-    }
-
-    private static double seconds(Duration duration) {
-        return duration.toNanos() / 1e9;
     }
 }

@@ -69,7 +69,7 @@ class KindStartBenchmark {
             }
             System.out.printf(
                     "round %d: ours %.2f s, bare %.2f s; gone after %.2f s%n",
-                    round, seconds(usable), seconds(theirs), seconds(removed));
+                    round, Seconds.of(usable), Seconds.of(theirs), Seconds.of(removed));
         }
         if (!sharedBefore) {
             run(List.of("docker", "network", "rm", SHARED));
@@ -77,10 +77,10 @@ class KindStartBenchmark {
         System.out.printf(
                 "median of %d: ours %.2f s, bare %.2f s, ratio %.2f; gone after %.2f s%n",
                 ROUNDS,
-                seconds(median(ours)),
-                seconds(median(bare)),
-                seconds(median(ours)) / seconds(median(bare)),
-                seconds(median(gone)));
+                Seconds.median(ours),
+                Seconds.median(bare),
+                Seconds.median(ours) / Seconds.median(bare),
+                Seconds.median(gone));
     }
 
     /** As a person would: until kind says that the control plane is Ready. */
@@ -128,13 +128,5 @@ class KindStartBenchmark {
 
     private static Duration since(long nanos) {
         return Duration.ofNanos(System.nanoTime() - nanos);
-    }
-
-    private static Duration median(List<Duration> durations) {
-        return durations.stream().sorted().toList().get(durations.size() / 2);
-    }
-
-    private static double seconds(Duration duration) {
-        return duration.toNanos() / 1e9;
     }
 }

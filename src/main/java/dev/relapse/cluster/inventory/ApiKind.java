@@ -9,9 +9,8 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param groupVersion such as {@code v1} or {@code apps/v1}
  * @param plural in paths
  * @param kind in objects
- * @param namespaced whether its objects are in namespaces
  */
-record ApiKind(String groupVersion, String plural, String kind, boolean namespaced) {
+record ApiKind(String groupVersion, String plural, String kind) {
 
     private static final String CORE = "v1";
 

@@ -60,12 +60,7 @@ record ApiObjects(KubernetesClient client) {
                 if (!plural.contains("/")
                         && verbs.containsAll(Set.of("list", "delete"))
                         && !LEFT_OUT.contains(plural)) {
-                    kinds.add(
-                            new ApiKind(
-                                    version,
-                                    plural,
-                                    resource.path("kind").asText(),
-                                    resource.path("namespaced").asBoolean()));
+                    kinds.add(new ApiKind(version, plural, resource.path("kind").asText()));
                 }
             }
         }

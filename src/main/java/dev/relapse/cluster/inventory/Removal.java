@@ -24,14 +24,12 @@ record Removal(ApiObjects api, Inventory then) {
                     new ApiKind(
                             "admissionregistration.k8s.io/v1",
                             "validatingwebhookconfigurations",
-                            "ValidatingWebhookConfiguration",
-                            false),
+                            "ValidatingWebhookConfiguration"),
                     new ApiKind(
                             "admissionregistration.k8s.io/v1",
                             "mutatingwebhookconfigurations",
-                            "MutatingWebhookConfiguration",
-                            false),
-                    new ApiKind("apiregistration.k8s.io/v1", "apiservices", "APIService", false));
+                            "MutatingWebhookConfiguration"),
+                    new ApiKind("apiregistration.k8s.io/v1", "apiservices", "APIService"));
 
     void removeWhatIsAsked() {
         for (ApiKind kind : ASKED) {

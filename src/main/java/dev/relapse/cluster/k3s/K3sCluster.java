@@ -1,10 +1,8 @@
 package dev.relapse.cluster.k3s;
 
-import dev.relapse.artifact.Fidelity;
 import dev.relapse.cluster.AuditPolicy;
 import dev.relapse.cluster.Cluster;
 import dev.relapse.cluster.ClusterRequest;
-import dev.relapse.cluster.Component;
 import dev.relapse.cluster.docker.Docker;
 import dev.relapse.cluster.docker.DockerEnvironment;
 import dev.relapse.cluster.docker.Removal;
@@ -82,13 +80,7 @@ final class K3sCluster {
                                 new K3sNodes(docker, name)),
                         1,
                         request);
-        cluster.record(
-                new Component(
-                        "kubernetes",
-                        cluster.kubernetesVersion(),
-                        Fidelity.REAL,
-                        "node image " + options.image(),
-                        imageId));
+        cluster.recordNodeImage(options.image(), imageId);
         return cluster;
     }
 

@@ -1,7 +1,6 @@
 package dev.relapse.cluster.kind;
 
 import dev.relapse.artifact.Artifact;
-import dev.relapse.artifact.Fidelity;
 import dev.relapse.cluster.AuditPolicy;
 import dev.relapse.cluster.ClusterRequest;
 import dev.relapse.cluster.Component;
@@ -118,13 +117,7 @@ record KindMaker(
                                 new KindNodes(kind, docker, made.controlPlane())),
                         nodes(),
                         request);
-        cluster.record(
-                new Component(
-                        "kubernetes",
-                        cluster.kubernetesVersion(),
-                        Fidelity.REAL,
-                        "node image " + options.image(),
-                        imageId));
+        cluster.recordNodeImage(options.image(), imageId);
         built.map(Component::of).ifPresent(cluster::record);
         return cluster;
     }

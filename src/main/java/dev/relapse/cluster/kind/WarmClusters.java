@@ -5,6 +5,7 @@ import dev.relapse.cluster.inventory.Settling;
 import dev.relapse.cluster.realnodes.AdminClient;
 import dev.relapse.cluster.realnodes.NodesReady;
 import dev.relapse.process.Leftovers;
+import dev.relapse.process.Leftovers.Leftover;
 import dev.relapse.process.LocalRun;
 import dev.relapse.wait.Wait;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -58,17 +59,17 @@ final class WarmClusters {
                 .equals("true");
     }
 
-    /** Makes one, and keeps it. */
+    /** Makes one, takes it, and keeps it. */
     WarmCluster make() {
         try (LocalRun run = LocalRun.open()) {
             MadeCluster made = maker.make(run);
             WarmCluster.remember(run.folder(), made, maker.kindred(), settled(made));
+            // Before it is kept, and with that to be found by others.
+            WarmCluster taken =
+                    WarmCluster.in(new Leftover(run.id(), run.folder(), true, 0)).orElseThrow();
             run.keep("KUBECONFIG=" + made.kubeconfig());
+            return taken;
         }
-        return find().orElseThrow(
-                        () ->
-                                new IllegalStateException(
-                                        "the cluster that was just made is gone, or another replay has taken it: try again"));
     }
 
     /** What it holds once two looks have found the same, and all of its pods run. */

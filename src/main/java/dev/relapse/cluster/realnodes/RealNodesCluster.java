@@ -1,5 +1,6 @@
 package dev.relapse.cluster.realnodes;
 
+import dev.relapse.artifact.Fidelity;
 import dev.relapse.cluster.Capabilities;
 import dev.relapse.cluster.Cluster;
 import dev.relapse.cluster.ClusterRequest;
@@ -170,9 +171,21 @@ public final class RealNodesCluster implements Cluster {
         launcher.record(component);
     }
 
-    /** The version of Kubernetes as its API server tells it, without a {@code v}. */
-    public String kubernetesVersion() {
-        return client.getKubernetesVersion().getGitVersion().replaceFirst("^v", "");
+    /**
+     * Keeps the record of the Kubernetes that came with the nodes, in the version that its API
+     * server tells.
+     *
+     * @param image of the nodes
+     * @param imageId its sha256
+     */
+    public void recordNodeImage(String image, String imageId) {
+        record(
+                new Component(
+                        "kubernetes",
+                        client.getKubernetesVersion().getGitVersion().replaceFirst("^v", ""),
+                        Fidelity.REAL,
+                        "node image " + image,
+                        imageId));
     }
 
     /** A program is on the host or in a pod. */

@@ -18,11 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 class InventoryTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final ApiKind PODS = new ApiKind("v1", "pods", "Pod", true);
-    private static final ApiKind SETS = new ApiKind("apps/v1", "replicasets", "ReplicaSet", true);
-    private static final ApiKind MAPS = new ApiKind("v1", "configmaps", "ConfigMap", true);
-    private static final ApiKind LEASES =
-            new ApiKind("coordination.k8s.io/v1", "leases", "Lease", true);
+    private static final ApiKind PODS = new ApiKind("v1", "pods", "Pod");
+    private static final ApiKind SETS = new ApiKind("apps/v1", "replicasets", "ReplicaSet");
+    private static final ApiKind MAPS = new ApiKind("v1", "configmaps", "ConfigMap");
+    private static final ApiKind LEASES = new ApiKind("coordination.k8s.io/v1", "leases", "Lease");
 
     @Test
     void whatChangesByItselfIsNoChange() throws IOException {
